@@ -1,0 +1,1 @@
+"""Who is there: schema, families, themes, register, queries."""

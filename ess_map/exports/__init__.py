@@ -1,0 +1,1 @@
+"""Files that leave: CSV, XLSX, GeoJSON, GPKG."""

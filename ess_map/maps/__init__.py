@@ -1,0 +1,1 @@
+"""From view models to Folium; the only package that imports folium."""

@@ -1,0 +1,1 @@
+"""Where: codes, levels, hierarchy, search, geometry."""

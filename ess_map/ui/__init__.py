@@ -1,0 +1,1 @@
+"""Streamlit: pages, components, state in the address, French texts."""

@@ -1,0 +1,1 @@
+"""What leaves by a route, and the headers of every answer."""
