@@ -107,3 +107,27 @@ ZONAGES: dict[str, str] = {
     "acv": "Action cœur de ville (2025)",
 }
 """Zoning of the actor's commune -> French label, with the year of the list."""
+
+ORIGINES_FAMILLE: dict[str, str] = {
+    "categorie_juridique": "catégorie juridique publiée",
+    "declaration": "qualité ESS déclarée à Sirene",
+    "source": "statut commun à toute la source",
+    "type": "statut imposé par la loi à ce type de structure",
+    "nom": "déduite d’un mot du nom",
+}
+"""How the family is known -> French words, from the surest to the least sure; empty when it is « à préciser »."""
+
+METHODES: dict[str, str] = {
+    "publie": "publié tel quel",
+    "categorie_juridique": "d’après la catégorie juridique",
+    "declaration": "d’après la qualité ESS déclarée à Sirene",
+    "source": "d’après le périmètre de la source",
+    "type": "d’après le type de structure",
+    "naf": "d’après l’activité principale (NAF)",
+    "nom": "déduit d’un mot du nom",
+    "geocodage": "géocodage du producteur",
+    "centre": "centre de la commune ou de l’arrondissement",
+    "rapprochement": "retrouvé d’après la commune et le code postal écrits",
+    "position": "retrouvé d’après la position",
+}
+"""How a value of an actor was obtained -> French words."""
