@@ -1,0 +1,139 @@
+/**
+ * Contours: the boundaries held by the map. Départements at once, the communes of the départements in view when zoomed
+ * in, the outline of the territory. Fetches, keeps, tells; draws nothing.
+ *
+ * Public face: new ess.Contours(address, changed).
+ */
+(function () {
+  "use strict";
+
+  const M = ess.mercator;
+  const COMMUNES_FROM_ZOOM = 9;
+  const COMMUNES_FROM_ZOOM_IN_SMALL = 8; // when the territory is smaller than a région
+  const AT_MOST = 6; // départements whose communes are wanted at once
+  const KEPT = 16; // and kept in memory
+  const WIDE = new Set(["region", "france"]);
+
+  ess.Contours = class {
+    /**
+     * @param {string} address `/contours/<version>/`
+     * @param {{changed: function, failed: function}} tell called when something came, or did not
+     */
+    constructor(address, tell) {
+      this.address = address;
+      this.tell = tell;
+      this.departements = [];
+      this.places = null;
+      this.communes = new Map(); // code of the département -> communes, or null while it loads
+      this.wanted = [];
+      this.outline = null;
+      this.territory = null;
+    }
+
+    /** Fetch what every view needs. */
+    start() {
+      this._json("apercu-departements.geojson").then((data) => {
+        this.departements = data.features.map(feature);
+        this.tell.changed();
+      }, this.tell.failed);
+      this._json("lieux.json").then((data) => {
+        this.places = readPlaces(data);
+        this.tell.changed();
+      }, () => {}); // names are a comfort: the map says nothing when they are missing
+    }
+
+    _json(name) {
+      return fetch(this.address + name).then((r) => (r.ok ? r.json() : Promise.reject(new Error(`${r.status} ${name}`))));
+    }
+
+    /** Outline another territory, or none. */
+    choose(reference) {
+      if (reference === this.territory) return;
+      this.territory = reference;
+      this.outline = null;
+      this._mark();
+      if (reference && reference !== "france:FR")
+        this._json(`contour.geojson?territoire=${encodeURIComponent(reference)}`).then((data) => {
+          if (this.territory !== reference) return; // the visitor has moved on
+          const shapes = (data.features || [data]).map((f) => M.shape(f.geometry || f));
+          this.outline = { rings: shapes.flatMap((s) => s.rings), box: around(shapes) };
+          this._mark();
+          this.tell.changed();
+        }, this.tell.failed);
+      this.tell.changed();
+    }
+
+    /** Tell each commune and town whether it belongs to the territory. */
+    _mark() {
+      for (const list of this.communes.values()) if (list) this._markList(list);
+      if (this.places) this._markList(this.places.towns);
+    }
+
+    _markList(list) {
+      const outline = this.outline;
+      for (const place of list) place.member = !!outline && M.inside(outline, place.x, place.y);
+    }
+
+    /**
+     * Want the communes of the départements in view, the nearest to its centre first.
+     * @param {number[]} box units
+     * @param {number} zoom
+     * @param {string[]} others codes of communes wanted whatever the view
+     */
+    look(box, zoom, others = []) {
+      const [level, code] = (this.territory || "france:FR").split(":"), middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+      const from = WIDE.has(level) ? COMMUNES_FROM_ZOOM : COMMUNES_FROM_ZOOM_IN_SMALL;
+      const far = ({ shape: { box: b } }) => Math.hypot((b[0] + b[2]) / 2 - middle[0], (b[1] + b[3]) / 2 - middle[1]);
+      const near = this.departements.filter((d) => M.meets(d.shape.box, box)).sort((a, b) => far(a) - far(b));
+      const wanted = new Set(others.map(departementOf));
+      if (zoom >= from) near.slice(0, AT_MOST).forEach((d) => wanted.add(d.code));
+      if (level === "departement") wanted.add(code);
+      this.wanted = [...wanted].slice(0, AT_MOST + 2);
+      for (const departement of this.wanted) this._load(departement);
+      for (const kept of [...this.communes.keys()]) if (this.communes.size > KEPT && !wanted.has(kept)) this.communes.delete(kept);
+    }
+
+    _load(departement) {
+      if (this.communes.has(departement) || !/^(\d\d|2[AB]|97\d)$/.test(departement)) return;
+      this.communes.set(departement, null);
+      this._json(`communes-${departement}.geojson`).then((data) => {
+        const list = data.features.map(feature);
+        this._markList(list);
+        this.communes.set(departement, list);
+        this.tell.changed();
+      }, () => this.communes.delete(departement)); // asked again at the next move
+    }
+
+    /** Communes to draw now. */
+    shown() {
+      return this.wanted.flatMap((departement) => this.communes.get(departement) || []);
+    }
+
+    /** Whether the communes of a département stand for its overview. */
+    detailed(departement) {
+      return this.wanted.includes(departement) && !!this.communes.get(departement);
+    }
+
+    /** The commune under a point of the unit square, or null. */
+    at(x, y) {
+      return this.shown().find((commune) => M.inside(commune.shape, x, y)) || null;
+    }
+  };
+
+  /** A feature as the drawing wants it; `en` is the label point. */
+  function feature({ properties: { code, nom, pop, en }, geometry }) {
+    const shape = M.shape(geometry), point = en || [M.lonOf((shape.box[0] + shape.box[2]) / 2), M.latOf((shape.box[1] + shape.box[3]) / 2)];
+    return { code: String(code), name: nom, pop: pop || 0, x: M.east(point[0]), y: M.south(point[1]), shape, member: false };
+  }
+
+  function readPlaces({ regions, departements, villes }) {
+    const place = ([code, name, lon, lat, pop, rank]) => ({ code, name, x: M.east(lon), y: M.south(lat), pop: pop || 0, rank: rank || 0, member: false });
+    return { regions: regions.map(place), departements: departements.map(place), towns: villes.map(place) };
+  }
+
+  function around(shapes) {
+    return shapes.reduce((b, { box }) => [Math.min(b[0], box[0]), Math.min(b[1], box[1]), Math.max(b[2], box[2]), Math.max(b[3], box[3])], [1, 1, 0, 0]);
+  }
+
+  const departementOf = (commune) => commune.slice(0, commune.startsWith("97") ? 3 : 2);
+})();

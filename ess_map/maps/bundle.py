@@ -1,0 +1,79 @@
+"""What the map's frame loads: Leaflet and our scripts joined into one file, one style, each under the hash of its content."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+_ASSETS = Path(__file__).parent / "assets"
+_LEAFLET = Path(leaflet.BASE_DIR)
+
+# Order matters: each file hangs its part on `window.ess` and may use those above it.
+_SCRIPTS = (
+    "words",
+    "palette",
+    "mercator",
+    "columns",
+    "clusters",
+    "hit_index",
+    "symbols",
+    "contours",
+    "ground",
+    "names",
+    "actors",
+    "label",
+    "place_list",
+    "notes",
+    "buttons",
+    "legend",
+    "overseas",
+    "sketch",
+    "drawing",
+    "composing",
+    "gestures",
+    "tiles",
+    "messages",
+    "layer",
+    "map",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file served as it is, for ever, under an address that holds the hash of its content."""
+
+    name: str
+    media_type: str
+    packed: bytes
+    """Gzipped content."""
+    digest: str
+
+    @property
+    def url(self) -> str:
+        """Address, the hash BEFORE the name: streamlit-folium forgets whatever follows an underscore."""
+        return f"/carte/{self.digest}/{self.name}"
+
+
+@cache
+def assets() -> dict[str, Asset]:
+    """Give the closed list of files, by name."""
+    scripts = [_LEAFLET / "leaflet.js", *(_ASSETS / f"{name}.js" for name in _SCRIPTS)]
+    styles = [_LEAFLET / "leaflet.css", _ASSETS / "map.css"]
+    return {
+        "carte.js": make("carte.js", "text/javascript; charset=utf-8", _joined(scripts)),
+        "carte.css": make("carte.css", "text/css; charset=utf-8", _joined(styles)),
+    }
+
+
+def make(name: str, media_type: str, content: bytes) -> Asset:
+    """Pack a content under its own hash."""
+    return Asset(name, media_type, gzip.compress(content, 9, mtime=0), hashlib.sha256(content).hexdigest()[:16])
+
+
+def _joined(paths: list[Path]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in paths)
