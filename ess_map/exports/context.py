@@ -5,10 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ess_map.exports.filters import described
+from ess_map.territories.model import FRANCE
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    import pandas as pd
+
     from ess_map.actors.cards import SourceCard
+    from ess_map.actors.selection import Selection
+    from ess_map.territories.model import Territory
+
+PARTIAL = (
+    "Registre partiel\u00a0: il réunit des listes publiques et ouvertes, pas tous les acteurs de l’ESS. "
+    "Une absence ici n’est pas forcément une absence sur le terrain."
+)
+TO_VERIFY = (
+    "Des lignes viennent du registre complémentaire, ancien et non vérifié (voir la colonne «\u00a0source\u00a0»)\u00a0: "
+    "confirmez chaque acteur avant de vous y fier."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +43,47 @@ class ExportContext:
     adresse: str = ""
     """Address of the view that was exported (path and parameters, or whole URL)."""
     sources: tuple[SourceCard, ...] = ()
-    """Sources that gave at least one row, in the order of the identity cards."""
+    """Sources that gave at least one row, and those of the places named in them, in the order of the identity cards."""
     limites: tuple[str, ...] = ()
     """French sentences on what the register is and is not."""
+
+
+def context_for(
+    selection: Selection,
+    territory: Territory | None,
+    frame: pd.DataFrame,
+    cards: Mapping[str, SourceCard],
+    *,
+    jour: date,
+    adresse: str = "",
+) -> ExportContext:
+    """
+    Gather what must be said with the rows of a selection.
+
+    Parameters
+    ----------
+    selection
+        What was asked.
+    territory
+        The territory of the selection; None for the whole of France.
+    frame
+        The rows that leave, as `table.export_frame` gives them.
+    cards
+        Identity card of every source, in the order of the file.
+    jour
+        Day of the export.
+    adresse
+        Address of the exported view, if it is known.
+    """
+    used = {name for text in frame["source"].unique() for name in text.split("|")}
+    notices = () if territory is None else territory.notices
+    complement = {card.id for card in cards.values() if card.registre == "complement"}
+    return ExportContext(
+        nom="France" if territory is None else selection.nom or territory.nom,
+        territoire=str(FRANCE if territory is None else territory.ref),
+        jour=jour,
+        filtres=described(selection, cards),
+        adresse=adresse,
+        sources=tuple(card for card in cards.values() if card.id in used or not card.registre),
+        limites=(PARTIAL, *((TO_VERIFY,) if used & complement else ()), *notices),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ANNUAIRE = "https://annuaire-entreprises.data.gouv.fr"
 
 
-def export_frame(register: Register, rows: npt.NDArray[np.intp]) -> pd.DataFrame:
+def export_frame(register: Register, rows: npt.NDArray[np.integer[Any]]) -> pd.DataFrame:
     """
     Take rows of the register, in the order given, with the columns of an export.
 
