@@ -1,0 +1,45 @@
+"""Reading a place name as people type it: one canonical form for accents, hyphens, apostrophes, « St », « Ste » and œ."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_ARTICLES = frozenset({"l", "le", "la", "les"})
+
+
+def normalise(name: str) -> str:
+    """
+    Give the canonical form of a name: lower case, no accent, single spaces, « saint » in full.
+
+    Idempotent; what is not a letter or a figure counts as a space.
+
+    Examples
+    --------
+    >>> normalise("L’Haÿ-les-Roses"), normalise("ST-Étienne"), normalise("Mœurs-Verdey")
+    ('l hay les roses', 'saint etienne', 'moeurs verdey')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
+    # A second pass: folding can bring back compositions (« ŉ » becomes « ʼn »), and the form must be stable.
+    plain = unicodedata.normalize("NFKD", plain)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    # « s/ » is how registers shorten « sur ».
+    plain = re.sub(r"\bs/\s*", "sur ", plain)
+    words = _NOT_ALPHANUMERIC.sub(" ", plain).split()
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def without_article(normalised: str) -> str:
+    """
+    Leave out the article that opens a normalised name, unless nothing would remain.
+
+    Examples
+    --------
+    >>> without_article("le mans"), without_article("l hay les roses"), without_article("les")
+    ('mans', 'hay les roses', 'les')
+    """
+    first, _, rest = normalised.partition(" ")
+    return rest if rest and first in _ARTICLES else normalised
