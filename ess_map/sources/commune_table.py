@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ess_map.errors import SchemaError
 from ess_map.sources import acv, postal_codes, pvd, zones_emploi, zrr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from ess_map.sources.referential import Referential
     from ess_map.territories.lineage import Lineage

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import shapely
 from shapely.geometry import shape
 
 from ess_map.errors import SchemaError, SourceError
@@ -17,6 +16,8 @@ from ess_map.sources.raw_table import RAW_REMEDY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import shapely
 
 COG_2024 = "2024-01-01"
 _FOLDER_2024 = "contours-communes-2024"

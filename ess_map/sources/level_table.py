@@ -55,12 +55,11 @@ def _with_members(named: pd.DataFrame, niveau: Niveau, communes: pd.DataFrame) -
     groups = communes[key != ""].groupby(key[key != ""])
     members = pd.DataFrame(
         {
-            "population": groups["population"]
-            .agg(lambda values: values.sum() if values.notna().all() else pd.NA)
-            .astype("Int64"),
+            # A sum with a hole is no sum.
+            "population": groups["population"].sum().where(groups["population"].count() == groups.size()),
             "population_millesime": groups["population_millesime"].agg(_vintages),
             "n_communes": groups.size(),
-            "_departement": groups["departement"].agg(lambda values: values.iloc[0] if values.nunique() == 1 else ""),
+            "_departement": groups["departement"].agg(lambda values: _only(values)),
         }
     )
     table = named.sort_values("code").merge(members, left_on="code", right_index=True, validate="one_to_one")
@@ -70,6 +69,11 @@ def _with_members(named: pd.DataFrame, niveau: Niveau, communes: pd.DataFrame) -
     table[["departement", "chef_lieu"]] = table[["departement", "chef_lieu"]].fillna("")
     table.insert(0, "niveau", str(niveau))
     return table.drop(columns="_departement")
+
+
+def _only(values: pd.Series) -> str:
+    found = set(values)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _vintages(values: pd.Series) -> str:

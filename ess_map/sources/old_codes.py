@@ -35,7 +35,7 @@ def old_codes(ref: Referential) -> pd.DataFrame:
         Sorted by `code`, unique: `code`, `nom` (last name under that code), `successeurs` (communes in force, "|" between
         several, "" if none), `date_effet` (ISO, "" if not dated), `motif` (French words), `resolu` (exactly one successor).
     """
-    names = ref.communes.set_index("code")["nom"].to_dict()
+    names = dict(zip(ref.communes["code"], ref.communes["nom"], strict=True))
     rows = [_former_commune(code, ref.lineage, names) for code in ref.lineage.codes() if code not in _arrondissements(ref)]
     rows += [
         (code, nom, commune, "", "arrondissement municipal", True)

@@ -63,5 +63,4 @@ def select_columns(table: pd.DataFrame, columns: tuple[str, ...], name: str) -> 
     missing = [column for column in columns if column not in table.columns]
     if missing:
         raise SchemaError(name, [f"colonne absente «\u00a0{column}\u00a0»" for column in missing])
-    kept = table[list(columns)].copy()
-    return kept.apply(lambda column: column.str.strip())
+    return pd.DataFrame({column: table[column].str.strip() for column in columns})

@@ -58,8 +58,8 @@ class Atlas:
         """
         communes = read_mart(data_dir, "territoires/communes.parquet", COMMUNE_COLUMNS).set_index("code")
         levels = read_mart(data_dir, "territoires/territoires.parquet", LEVEL_COLUMNS)
-        codes = {Niveau(niveau): frozenset(rows["code"]) for niveau, rows in levels.groupby("niveau")}
-        reader = ReferenceReader(communes["nom"].to_dict(), codes, load_old_codes(data_dir))
+        codes = {niveau: frozenset(levels.loc[levels["niveau"] == niveau.value, "code"]) for niveau in Niveau}
+        reader = ReferenceReader(dict(zip(communes.index, communes["nom"], strict=True)), codes, load_old_codes(data_dir))
         hierarchy = Hierarchy(communes)
         index = SearchIndex(communes, levels, reader.old_codes, load_old_names(data_dir))
         build = lru_cache(_KEPT_TERRITORIES)(Facts(communes, levels, hierarchy).build)

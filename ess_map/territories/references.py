@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories import phrases
 from ess_map.territories.marts import read_mart
@@ -17,6 +15,8 @@ from ess_map.territories.phrases import OldCode
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    import pandas as pd
 
 MAX_COMPOSED = 2000
 """Most communes that a composed territory may have: an address must stay an address."""

@@ -118,10 +118,11 @@ def codes_of(communes: pd.DataFrame, targets: Targets, old_codes: Mapping[str, O
         if siren:
             found[siren].append((row, f"numéro SIREN {siren}"))
         # A code and a postcode can be the same five figures: the larger commune first, the other right below.
-        mine = found[code]
-        mine.insert(1 if mine and targets.weights[mine[0][0]] > targets.weights[row] else 0, (row, f"code Insee {code}"))
+        answers = found[code]
+        after = 1 if answers and targets.weights[answers[0][0]] > targets.weights[row] else 0
+        answers.insert(after, (row, f"code Insee {code}"))
     for old in old_codes.values():
-        found[old.code] += [(rows[heir], _old_code_reason(old, targets.names[rows[heir]])) for heir in old.successeurs]
+        found[old.code] += [(rows[heir], phrases.merged(old, targets.names[rows[heir]])) for heir in old.successeurs]
     return dict(found)
 
 
@@ -164,11 +165,3 @@ def _postcode_reason(postcode: str, code: str) -> str:
     number = int(postcode[-2:]) if code in {"75056", "69123", "13055"} else 0
     where = f"\u00a0: {number}{'er' if number == 1 else 'e'} arrondissement, commune entière" if number else ""
     return f"code postal {postcode}{where}"
-
-
-def _old_code_reason(old: OldCode, today: str) -> str:
-    return (
-        f"ancien code {old.code}\u00a0: {phrases.merged(old, today)}"
-        if old.motif != "arrondissement municipal"
-        else phrases.merged(old, today)
-    )

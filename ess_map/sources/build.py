@@ -1,0 +1,40 @@
+"""The whole build: raw public files in, the data folder out. Same files in, same bytes out."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import TYPE_CHECKING
+
+from ess_map.errors import SourceError
+from ess_map.sources import territories_build
+from ess_map.sources.raw_table import RAW_REMEDY
+from ess_map.territories import manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build(raw: Path, out: Path) -> None:
+    """
+    Build the data folder: territories, then actors, then the manifest that proves both.
+
+    Parameters
+    ----------
+    raw
+        Folder of the public files, as published.
+    out
+        Data folder to fill; what it holds already is replaced file by file.
+
+    Raises
+    ------
+    SourceError
+        If `raw` or one of its files is missing or unreadable.
+    SchemaError
+        If a table breaks its contract.
+    """
+    if not raw.is_dir():
+        raise SourceError(str(raw), "est introuvable", RAW_REMEDY)
+    territories_build.build(raw, out)
+    if importlib.util.find_spec("ess_map.sources.actors_build") is not None:
+        importlib.import_module("ess_map.sources.actors_build").build(raw, out)
+    manifest.write(out)
