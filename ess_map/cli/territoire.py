@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ess_map import settings
-from ess_map.cli.answer import Answer
+from ess_map.cli.answer import Answer, thousands
 from ess_map.territories.atlas import Atlas
 from ess_map.territories.model import Hit, Niveau
 
 if TYPE_CHECKING:
     import argparse
+
+    from ess_map.territories.model import Territory
 
 
 def run(args: argparse.Namespace) -> Answer:
@@ -19,7 +21,8 @@ def run(args: argparse.Namespace) -> Answer:
     atlas = Atlas.load(settings.current().data_dir)
     prefix = asked.partition(":")[0].strip().lower()
     if ":" in asked and prefix in set(Niveau):
-        hits, notices = [_looked_up(atlas, asked)], atlas.get(asked).notices
+        territory = atlas.get(asked)
+        hits, notices = [_looked_up(territory, asked)], territory.notices
     else:
         niveau = Niveau(args.niveau) if args.niveau else None
         hits, notices = atlas.search(asked, niveau=niveau, limit=args.limite), ()
@@ -32,15 +35,16 @@ def run(args: argparse.Namespace) -> Answer:
     )
 
 
-def _looked_up(atlas: Atlas, asked: str) -> Hit:
-    territory = atlas.get(asked)
+def _looked_up(territory: Territory, asked: str) -> Hit:
     departements = [p.code for p in territory.parents if p.niveau is Niveau.DEPARTEMENT]
+    moved = territory.ref.niveau is Niveau.COMMUNE and territory.ref.code != asked.partition(":")[2].strip().upper()
     return Hit(
         ref=territory.ref,
         nom=territory.nom,
         departement=departements[0] if departements else "",
         population=territory.population,
-        pourquoi="référence exacte",
+        # Another code than the one asked: the first notice is the one that tells which became which.
+        pourquoi=territory.notices[0] if moved and territory.notices else "référence exacte",
         nature=territory.nature,
     )
 
@@ -59,6 +63,6 @@ def _document(hit: Hit) -> dict[str, Any]:
 
 
 def _line(hit: Hit) -> str:
-    people = "population non précisée" if hit.population is None else f"{hit.population} habitants"
+    people = "population non précisée" if hit.population is None else f"{thousands(hit.population)} habitants"
     where = f" ({hit.departement})" if hit.departement else ""
     return f"{hit.ref}  {hit.nom}{where}, {hit.nature or hit.ref.niveau}, {people} — {hit.pourquoi}"
