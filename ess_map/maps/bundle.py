@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from xstatic.pkg import leaflet
 
@@ -39,6 +41,9 @@ _SCRIPTS = (
     "tiles",
     "messages",
     "layer",
+    "choosing",
+    "controls",
+    "state",
     "map",
 )
 
@@ -62,18 +67,24 @@ class Asset:
 @cache
 def assets() -> dict[str, Asset]:
     """Give the closed list of files, by name."""
-    scripts = [_LEAFLET / "leaflet.js", *(_ASSETS / f"{name}.js" for name in _SCRIPTS)]
-    styles = [_LEAFLET / "leaflet.css", _ASSETS / "map.css"]
+    leaflet_js = (_LEAFLET / "leaflet.js").read_bytes().rpartition(b"//# sourceMappingURL=")[0]
+    colours = json.dumps(palette(), separators=(",", ":")).encode()
+    ours = (_ASSETS / f"{name}.js" for name in _SCRIPTS)
+    script = b"\n".join([leaflet_js, b"window.ess = { COLOURS: %s };" % colours, *(path.read_bytes() for path in ours)])
+    style = b"\n".join(path.read_bytes() for path in (_LEAFLET / "leaflet.css", _ASSETS / "map.css"))
     return {
-        "carte.js": make("carte.js", "text/javascript; charset=utf-8", _joined(scripts)),
-        "carte.css": make("carte.css", "text/css; charset=utf-8", _joined(styles)),
+        "carte.js": make("carte.js", "text/javascript; charset=utf-8", script),
+        "carte.css": make("carte.css", "text/css; charset=utf-8", style),
     }
+
+
+@cache
+def palette() -> dict[str, dict[str, Any]]:
+    """Give the colours of the map by mode (« clair », « sombre ») and role; « familles » follows the order of the binary."""
+    document: dict[str, dict[str, Any]] = json.loads((_ASSETS / "palette.json").read_text(encoding="utf-8"))
+    return document
 
 
 def make(name: str, media_type: str, content: bytes) -> Asset:
     """Pack a content under its own hash."""
     return Asset(name, media_type, gzip.compress(content, 9, mtime=0), hashlib.sha256(content).hexdigest()[:16])
-
-
-def _joined(paths: list[Path]) -> bytes:
-    return b"\n".join(path.read_bytes() for path in paths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -38,8 +38,6 @@ class _OfflineMap(folium.Map):
             var {{ this.get_name() }} = essMap.create("{{ this.get_name() }}");
         {% endmacro %}
     """)
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
 
     def __init__(self) -> None:
         super().__init__(tiles=None)
@@ -53,11 +51,9 @@ class _Layer(JSCSSMixin, MacroElement):
     _template = Template("""{% macro script(this, kwargs) %}
         essMap.mount({{ this._parent.get_name() }}, {{ this.options|tojson }});
     {% endmacro %}""")
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
 
     def __init__(self, options: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Layer"
         self.options = options
 
@@ -68,7 +64,7 @@ class _Show(MacroElement):
     _template = Template("{% macro script(this, kwargs) %}essMap.show({{ this.view|tojson }});{% endmacro %}")
 
     def __init__(self, view: dict[str, object]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Show"
         self.view = view
 

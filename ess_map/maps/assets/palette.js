@@ -7,7 +7,7 @@
   "use strict";
 
   const FONT = '"Source Sans", system-ui, sans-serif';
-  const PROJECTED = 1.7; // signs and words on a projector, read from six metres
+  const PROJECTED = 1.8; // signs and words on a projector, read from six metres
 
   ess.palette = {
     FONT,

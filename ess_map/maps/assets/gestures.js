@@ -1,0 +1,79 @@
+/**
+ * Gestures: mouse, finger and keyboard on the map, turned into hovers and clicks. In a page that scrolls, one finger
+ * scrolls the page and two move the map; the wheel zooms once the map has the focus, or with Ctrl.
+ *
+ * Public face: new ess.Gestures(map, handlers).
+ */
+(function () {
+  "use strict";
+
+  const CENTRE_REACH = 60; // px around the centre for Enter
+
+  ess.Gestures = class {
+    /**
+     * @param {L.Map} map
+     * @param {{hover: function(L.Point, L.LatLng, boolean): boolean, leave: function(): void, click: function(L.Point, L.LatLng, boolean, number): void,
+     *   escape: function(): void, notes: ess.Notes, free: function(): boolean}} handlers `free` tells that the map has
+     *   the screen for itself (full screen, projector)
+     */
+    constructor(map, handlers) {
+      this.map = map;
+      this.handlers = handlers;
+      this.home = map.getContainer();
+      this.coarse = matchMedia("(pointer: coarse)");
+      this.touched = false;
+      map.on({ mousemove: this._move, mouseout: handlers.leave, zoomstart: handlers.leave, click: this._click, contextmenu: this._press }, this);
+      this.home.addEventListener("pointerdown", (e) => (this.touched = e.pointerType === "touch"), true);
+      this.home.addEventListener("touchmove", (e) => this._scroll(e), { passive: true });
+      this.home.addEventListener("wheel", (e) => this._wheel(e), { capture: true, passive: true });
+      this.home.addEventListener("keydown", (e) => this._key(e));
+      this.coarse.addEventListener("change", () => this.adapt());
+      this.adapt();
+    }
+
+    /** One finger moves the map only when the map has the screen for itself. */
+    adapt() {
+      const alone = !this.coarse.matches || this.handlers.free();
+      this.map.dragging[alone ? "enable" : "disable"]();
+    }
+
+    _move(e) {
+      if (this.touched) return; // a finger does not hover
+      this.home.style.cursor = this.handlers.hover(e.containerPoint, e.latlng, false) ? "pointer" : "";
+    }
+
+    _click(e) {
+      this.handlers.click(e.containerPoint, e.latlng, this.touched);
+    }
+
+    /** A long press of the finger stands for the hover. */
+    _press(e) {
+      if (!this.touched) return;
+      L.DomEvent.preventDefault(e.originalEvent);
+      this.handlers.hover(e.containerPoint, e.latlng, true);
+    }
+
+    _scroll(event) {
+      if (event.touches.length === 1 && !this.map.dragging.enabled() && event.target.closest(".leaflet-pane, .leaflet-container")) {
+        this.handlers.leave();
+        if (!event.target.closest(".ess-list, .ess-sheet")) this.handlers.notes.say(ess.words.twoFingers);
+      }
+    }
+
+    /** Without the focus nor Ctrl, the wheel belongs to the page. */
+    _wheel(event) {
+      const inside = this.home.contains(document.activeElement) && document.hasFocus();
+      if (inside || event.ctrlKey || event.metaKey || this.handlers.free()) return;
+      event.stopPropagation();
+      this.handlers.notes.say(ess.words.wheel);
+    }
+
+    _key(event) {
+      if (event.target !== this.home) return;
+      if (event.key === "Enter") {
+        const centre = this.map.getSize().divideBy(2);
+        this.handlers.click(centre, this.map.getCenter(), false, CENTRE_REACH);
+      } else if (event.key === "Escape") this.handlers.escape();
+    }
+  };
+})();

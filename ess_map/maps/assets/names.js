@@ -1,0 +1,105 @@
+/**
+ * Names of places, written on one canvas where there is room: the most populous first, five places tried for each,
+ * what is already drawn (actors, legend, other names) is left free.
+ *
+ * Public face: ess.names.draw.
+ */
+(function () {
+  "use strict";
+
+  const FIVE = [[0, 0], [0, 16], [0, -16], [0, 30], [0, -30]];
+  const CHIEF = [...FIVE, [0, 40], [0, -40], [0, 50], [0, -50], [0, 62], [0, -62], [40, -44], [-40, -44], [70, 0], [-70, 0]];
+  const widths = new Map();
+
+  /** Least population of a commune that is named at a zoom. */
+  const least = (zoom) => (zoom >= 12 ? 0 : zoom >= 11 ? 1500 : zoom >= 10 ? 3000 : zoom >= 8 ? 20000 : zoom >= 7 ? 40000 : 130000);
+
+  /** Width of a text in a font, measured once. */
+  function measure(c, text) {
+    const key = c.font + c.letterSpacing + text;
+    let width = widths.get(key);
+    if (width === undefined) {
+      if (widths.size > 4000) widths.clear();
+      widths.set(key, (width = c.measureText(text).width));
+    }
+    return width;
+  }
+
+  class Board {
+    constructor(c, frame, obstacles) {
+      this.c = c;
+      this.frame = frame;
+      this.taken = obstacles;
+    }
+
+    free([left, top, right, bottom]) {
+      return this.taken.every((o) => left >= o[2] || right <= o[0] || top >= o[3] || bottom <= o[1]);
+    }
+
+    /**
+     * Write a name at the first free place.
+     * @returns {boolean} whether there was one
+     */
+    put(text, { x, y }, { size, weight, colour, offsets = FIVE, spacing = 0 }) {
+      const { c, frame } = this, k = frame.k, px = x * frame.scale - frame.ox, py = y * frame.scale - frame.oy;
+      if (px < 0 || py < 0 || px > frame.width || py > frame.height) return false;
+      c.font = `${weight} ${size * k}px ${ess.palette.FONT}`;
+      c.letterSpacing = `${spacing * k}px`;
+      const half = measure(c, text) / 2 + 3 * k;
+      for (const [dx, dy] of offsets) {
+        const at = [px + dx * k, py + dy * k], box = [at[0] - half, at[1] - size * 0.66 * k, at[0] + half, at[1] + size * 0.56 * k];
+        if (!this.free(box)) continue;
+        this.taken.push(box);
+        c.lineWidth = 4 * k;
+        c.strokeText(text, ...at);
+        c.fillStyle = colour;
+        c.fillText(text, ...at);
+        return true;
+      }
+      return false;
+    }
+  }
+
+  /** Communes and towns to name, the first ones deserving room most. */
+  function ranked(contours, zoom, box) {
+    const detailed = contours.shown(), known = new Set(detailed.map(({ code }) => code));
+    const towns = contours.places ? contours.places.towns.filter(({ code }) => !known.has(code)) : [];
+    const seen = [...detailed, ...towns].filter(({ x, y }) => x > box[0] && x < box[2] && y > box[1] && y < box[3]);
+    seen.sort((a, b) => b.member - a.member || b.rank - a.rank || b.pop - a.pop);
+    const chief = seen.find(({ member }) => member);
+    const bar = least(zoom), memberBar = least(zoom + 0.75);
+    return seen.filter((p) => p === chief || p.pop >= (p.member ? memberBar : bar) || (p.rank > 0 && zoom >= 7.75)).map((p) => ({ place: p, chief: p === chief }));
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} c
+   * @param {object} frame see layer.js
+   * @param {ess.Contours} contours
+   * @param {number[][]} obstacles boxes [left, top, right, bottom] in canvas pixels; names add theirs
+   */
+  function draw(c, frame, contours, obstacles) {
+    const { palette, zoom } = frame, board = new Board(c, frame, obstacles), level = (contours.territory || "").split(":")[0];
+    c.textAlign = "center";
+    c.textBaseline = "middle";
+    c.lineJoin = "round";
+    c.strokeStyle = palette.halo;
+    for (const { place, chief } of ranked(contours, zoom, frame.box)) {
+      const large = place.pop > 100000, member = place.member || !contours.outline;
+      board.put(place.name, place, {
+        size: member && (large || (chief && zoom < 12)) ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0) : member ? 13.5 : 12.5,
+        weight: member ? (large || chief ? 700 : 550) : 400,
+        colour: member ? palette.encre : palette.gris,
+        offsets: chief ? CHIEF : FIVE,
+      });
+    }
+    if (!contours.places) return;
+    const areas = zoom < 7 ? contours.places.regions : zoom < 9.5 ? contours.places.departements : [];
+    for (const area of areas) {
+      if (level === "departement" && contours.territory.endsWith(`:${area.code}`)) continue; // its title is above the map
+      board.put(area.name.toLocaleUpperCase("fr"), area, { size: 10.5, weight: 500, colour: palette.gris, spacing: 1.2 });
+    }
+    c.letterSpacing = "0px";
+  }
+
+  ess.names = { draw };
+})();

@@ -1,0 +1,87 @@
+"""The HTML page that Streamlit ships, in French; and the doors of Streamlit that this product keeps closed."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from ess_map.ui.web.answers import unknown
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_CLOSED = "/_stcore/agent"
+_FRAMES = "/component/"
+_WORDS = (
+    (b'<html lang="en">', b'<html lang="fr">'),
+    (b"<title>Streamlit</title>", b"<title>Atlas ESS</title>"),
+    (b"You need to enable JavaScript to run this app.", b"Activez JavaScript pour utiliser cette application."),
+)
+
+
+class FrenchDocument:
+    """Rewrite the HTML page, and answer 404 where Streamlit would describe itself to machines."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request of the server."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["path"].rstrip("/").startswith(_CLOSED):
+            await unknown("Cette adresse est fermée.")(scope, receive, send)
+        elif scope["method"] == "GET" and _wants_a_page(scope):
+            await self._rewritten(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _rewritten(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hold the answer until it is whole, change its words, send it."""
+        reader = Headers(scope=scope)
+        # Asked plain and whole: a compressed or « not modified » answer could not be rewritten.
+        kept = [
+            (name, value)
+            for name, value in scope["headers"]
+            if name not in {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+        ]
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def hold(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
+                return
+            parts.append(message.get("body", b""))
+            if not message.get("more_body", False):
+                headers = MutableHeaders(raw=list(start["headers"]))
+                body = _finished(b"".join(parts), headers, gzipped="gzip" in reader.get("accept-encoding", ""))
+                await send({**start, "headers": headers.raw})
+                await send({"type": "http.response.body", "body": body})
+
+        await self.app({**scope, "headers": kept}, receive, hold)
+
+
+def _wants_a_page(scope: Scope) -> bool:
+    accepted = Headers(scope=scope).get("accept", "")
+    return "text/html" in accepted and not scope["path"].startswith(_FRAMES)
+
+
+def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
+    if not headers.get("content-type", "").startswith("text/html"):
+        return body
+    for english, french in _WORDS:
+        body = body.replace(english, french)
+    for name in ("etag", "last-modified"):
+        del headers[name]
+    if gzipped:
+        body = gzip.compress(body, 6, mtime=0)
+        headers["content-encoding"] = "gzip"
+        headers.add_vary_header("Accept-Encoding")
+    headers["content-length"] = str(len(body))
+    return body

@@ -1,0 +1,43 @@
+"""What is read before the first visitor comes, in a thread: a cold start costs seconds that nobody should wait."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from ess_map.errors import EssMapError
+from ess_map.maps.bundle import assets
+from ess_map.ui.state import resources
+from ess_map.ui.web import actors, contours
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """Warm beside the server. Data that cannot be read do not stop it: the pages say what is wrong."""
+    task = asyncio.create_task(asyncio.to_thread(warm))
+    try:
+        yield {}
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+def warm() -> bool:
+    """Read what every first page needs; tell whether it could be."""
+    try:
+        known = resources()
+        actors.prepare(known.register, known.atlas)
+        contours.prepare(known.contours, known.atlas)
+    except EssMapError as error:
+        _log.warning("Données illisibles au démarrage : %s", error)
+        return False
+    assets()
+    return True
