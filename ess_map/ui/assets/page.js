@@ -1,0 +1,135 @@
+// What HTML alone cannot do on our pages: follow our own links without reloading, drive the territory search by keyboard,
+// and put French words where Streamlit has none of its own. Without this file every link still works, by reloading.
+(() => {
+  "use strict";
+  if (window.atlasEss) return; // Streamlit may insert the tag again
+  window.atlasEss = true;
+
+  const ours = (a) => /^(\.\/|\?)/.test(a.getAttribute("href") || "") && !a.target && a.closest(".stApp");
+  const region = (name) => document.querySelector(`.st-key-${name}`);
+
+  /** Go to an address of the product: Streamlit hears it as it hears the Back button, and reruns the page alone. */
+  function follow(a) {
+    const from = new URL(location.href), to = new URL(a.href);
+    if (to.href === from.href) return;
+    history.pushState({}, "", to.pathname + to.search);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    if (to.hash) return arrive(to.hash.slice(1));
+    if (to.pathname !== from.pathname || to.searchParams.get("territoire") !== from.searchParams.get("territoire")) arrive("");
+  }
+
+  /** Bring a region into view once the answer is drawn, and the focus on its title: the next Tab goes on from there. */
+  function arrive(name) {
+    const before = document.querySelector(".stApp .titre")?.textContent;
+    const limit = Date.now() + 4000;
+    const attempt = () => {
+      const title = name ? region(name)?.querySelector("h2, h1") : document.querySelector(".stApp .titre");
+      const ready = title && (name ? title.dataset.lu !== "1" : title.textContent !== before);
+      if (!ready && Date.now() < limit) return requestAnimationFrame(attempt);
+      if (!title) return undefined;
+      if (name) title.dataset.lu = "1";
+      if (name) region(name).scrollIntoView({ block: "nearest" });
+      else scroller(title)?.scrollTo(0, 0);
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+      return undefined;
+    };
+    attempt();
+  }
+
+  function scroller(node) {
+    for (let up = node.parentElement; up; up = up.parentElement) {
+      if (up.scrollHeight > up.clientHeight && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
+    }
+    return null;
+  }
+
+  document.addEventListener("click", (event) => {
+    const a = event.target instanceof Element && event.target.closest("a[href]");
+    if (!a || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!ours(a)) return;
+    event.preventDefault();
+    follow(a);
+  });
+
+  // ---- territory search: Enter goes to the first answer, arrows walk through them, Escape comes back
+  const suggestions = () => [...document.querySelectorAll(".st-key-suggestions .suggestions a")];
+
+  /** Wait for the answers to what is typed now, then call; the server names the text it answers to. */
+  function answered(input, then) {
+    const limit = Date.now() + 4000;
+    const attempt = () => {
+      const list = document.querySelector(".st-key-suggestions [data-q]");
+      if (list && list.dataset.q === input.value.trim()) then(list);
+      else if (Date.now() < limit) requestAnimationFrame(attempt);
+    };
+    attempt();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const box = event.target instanceof Element && event.target.closest(".st-key-recherche");
+    if (!box) return;
+    const input = box.querySelector("input"), links = suggestions(), at = links.indexOf(document.activeElement);
+    if (event.key === "Enter" && event.target === input && input.value.trim()) {
+      answered(input, (list) => {
+        const first = suggestions()[0];
+        if (first) (list.dataset.sur === "1" ? follow(first) : first.focus());
+      });
+    } else if (event.key === "ArrowDown" && links.length) {
+      event.preventDefault();
+      links[Math.min(at + 1, links.length - 1)].focus();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      event.preventDefault();
+      (links[at - 1] || input).focus();
+    } else if (event.key === "Escape" && at >= 0) {
+      input.focus();
+    }
+  });
+
+  document.addEventListener("focusin", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.closest(".st-key-territoire")) event.target.select();
+  });
+
+  // ---- words of Streamlit that have no setting
+  const WORDS = {
+    "Skip to main content": "Aller au contenu",
+    "Clear entry": "Effacer la saisie",
+    "Clear value": "Effacer",
+    "Copy to clipboard": "Copier",
+    Copied: "Copié",
+    "Copied to clipboard": "Copié",
+    "Close": "Fermer",
+    "Running...": "Calcul en cours…",
+    "Stop": "Arrêter",
+    "Press Enter to apply": "Entrée pour valider",
+    "Press Ctrl+Enter to apply": "Ctrl+Entrée pour valider",
+    "Press ⌘+Enter to apply": "⌘+Entrée pour valider",
+    "No results": "Aucun résultat",
+    "Main content": "Contenu",
+    "Increment value": "Augmenter",
+    "Decrement value": "Diminuer",
+    "Connecting": "Connexion…",
+    "streamlit_folium.st_folium": "Carte des acteurs de l’ESS",
+  };
+
+  function translate(node) {
+    for (const name of ["aria-label", "title"]) {
+      const word = WORDS[node.getAttribute(name)];
+      if (word) node.setAttribute(name, word);
+    }
+    const text = node.childNodes.length === 1 && node.firstChild; // its value changes, never the node: it is Streamlit's
+    if (text instanceof Text && WORDS[text.data] && !node.closest("bdi")) text.data = WORDS[text.data];
+  }
+
+  const SPEAKING = "[aria-label], [title], a, button, span, div";
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      for (const node of [target, ...addedNodes]) {
+        if (!(node instanceof Element) || node.closest("table, [data-q]")) continue;
+        if (node.matches(SPEAKING)) translate(node);
+        if (node !== target) node.querySelectorAll(SPEAKING).forEach(translate);
+      }
+    }
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title"] });
+  document.querySelectorAll(SPEAKING).forEach(translate);
+})();

@@ -1,0 +1,55 @@
+"""The context bar, the same on every page: which territory, how many actors, how fresh, and how to share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.actors import coverage
+from ess_map.ui import messages
+from ess_map.ui.components import picker, share
+from ess_map.ui.markup import esc, link
+from ess_map.ui.state import resources
+
+if TYPE_CHECKING:
+    from ess_map.ui.selection_state import Choice
+
+_PICKER_WIDTH = 380
+
+
+def show(choice: Choice, name: str, total: int, *, page: str, search: bool = True) -> None:
+    """
+    Draw the bar.
+
+    Parameters
+    ----------
+    choice
+        What the address says.
+    name
+        Name of the territory chosen, empty without one.
+    total
+        Actors counted on this page.
+    page
+        Path of this page: where a choice of territory leads, and what is shared.
+    search
+        Whether the territory search box is here (the home page without territory has it larger, elsewhere).
+    """
+    with st.container(key="contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        if search:
+            with st.container(key="choix", width=_PICKER_WIDTH):
+                picker.show(name, page=page if page == "carte" else "")
+        with st.container(key="compteur", width="content"):
+            st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
+        with st.container(key="fraicheur", width="content"):
+            fresh = coverage.freshness(resources().cards)
+            st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
+        st.space("stretch")
+        with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
+            st.html(_project(choice), width="content")
+            share.show(page, choice.params())
+
+
+def _project(choice: Choice) -> str:
+    icon = '<span class="icone" aria-hidden="true">cast</span>'
+    return link(f"{icon}{messages.PROJETER}", "carte", choice.selection.params() | {"projection": "1"}, css="bouton")

@@ -1,0 +1,30 @@
+"""The head of every page: the brand and the pages that exist, the territory carried along."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ess_map.errors import EssMapError
+from ess_map.ui import messages
+from ess_map.ui.markup import esc, href
+from ess_map.ui.selection_state import current
+
+
+def show(here: str) -> None:
+    """Draw the head; `here` is the path of the page shown."""
+    links = "".join(_page(path, title, here) for path, title in messages.PAGES.items())
+    brand = f'<a class="marque" href="{href("", {})}"><i aria-hidden="true"></i>{messages.PRODUIT}</a>'
+    st.html(f'<header class="entete">{brand}<nav aria-label="Pages">{links}</nav></header>')
+
+
+def _page(path: str, title: str, here: str) -> str:
+    mark = ' aria-current="page"' if path == here else ""
+    return f'<a href="{href(path, _carried())}" data-nom="{esc(title)}"{mark}>{esc(title)}</a>'
+
+
+def _carried() -> dict[str, str]:
+    """Carry the territory and the reference from page to page; without data there is nothing to carry, and the page says why."""
+    try:
+        return current().territory_params()
+    except EssMapError:
+        return {}

@@ -1,0 +1,20 @@
+"""What pages without figures of their own show of the territory that they carry along."""
+
+from __future__ import annotations
+
+from ess_map.actors.portrait import portrait
+from ess_map.territories.model import FRANCE
+from ess_map.ui.components import context_bar, perimeter
+from ess_map.ui.components.place_words import shown_name
+from ess_map.ui.selection_state import current
+from ess_map.ui.state import resources
+
+
+def bar(page: str) -> None:
+    """Draw the context bar of a page, with the actors of the territory chosen, or of the whole country."""
+    known, choice = resources(), current()
+    territory = None if choice.selection.territoire is None else known.atlas.get(choice.selection.territoire)
+    seen = portrait(known.register, known.atlas, FRANCE if territory is None else territory.ref)
+    name = "" if territory is None else shown_name(territory, choice.selection.nom)
+    context_bar.show(choice, name, seen.total, page=page)
+    perimeter.notices((*choice.notices, *(territory.notices if territory else ())))

@@ -1,0 +1,134 @@
+"""The territory search box: suggestions while typing, Enter for a sure answer, and never a dead end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.errors import UnknownTerritoryError
+from ess_map.territories.model import Hit, Niveau, TerritoryRef
+from ess_map.territories.names import normalise
+from ess_map.ui import messages
+from ess_map.ui.boundary import guarded
+from ess_map.ui.components.place_words import describe
+from ess_map.ui.markup import esc, link
+from ess_map.ui.selection_state import align, current
+from ess_map.ui.state import resources
+from ess_map.ui.typography import fr
+
+if TYPE_CHECKING:
+    from ess_map.actors.selection import Selection
+    from ess_map.territories.atlas import Atlas
+
+KEY = "territoire"
+LIMIT = 8
+_PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
+_WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
+_SHORTEST = 3
+"""Letters under which a text that answers nothing is not shortened any more to find something near."""
+
+
+def show(name: str, *, page: str, label: str = messages.TERRITOIRE) -> None:
+    """Draw the box; `name` is the territory chosen (empty: none), `page` the page that a choice opens."""
+    if st.session_state.get("_territoire_nom") != name:  # another territory arrived: the box shows its name
+        st.session_state["_territoire_nom"] = name
+        align(KEY, name)
+    with st.container(key="recherche"):
+        _box(name, page, label)
+
+
+@st.fragment
+@guarded
+def _box(name: str, page: str, label: str) -> None:
+    typed = st.text_input(
+        label,
+        key=KEY,
+        type="search",
+        live="200ms",
+        max_chars=400,
+        placeholder=messages.TERRITOIRE_EXEMPLE,
+        help=messages.TERRITOIRE_AIDE,
+    )
+    text = (typed or "").strip()
+    if text == name:
+        return
+    with st.container(key="suggestions"):
+        st.html(answer(text, page))
+
+
+def answer(text: str, page: str) -> str:
+    """Give the list of answers to what is typed, as HTML."""
+    atlas, selection = resources().atlas, current().selection
+    if not text:
+        anywhere = _link(messages.FRANCE_ENTIERE, "Sans territoire choisi", page, replace(_moved(selection), territoire=None))
+        return f'<div data-q=""><ul class="suggestions">{anywhere}</ul></div>'
+    hits, advice = find(atlas, text)
+    items = "".join(_item(atlas, hit, page, replace(_moved(selection), territoire=hit.ref)) for hit in hits)
+    sure = "1" if not advice and certain(text, hits) else "0"
+    told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
+    return f'<div data-q="{esc(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+
+
+def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
+    """Search, and say in French what to do when nothing answers; what is near is offered then."""
+    if _PASTED.fullmatch(text) or _WRITTEN.fullmatch(text):
+        try:
+            return [_reference(atlas, text)], ""
+        except UnknownTerritoryError as error:
+            return [], fr(f"Territoire inconnu : {error.reason}")
+    hits = atlas.search(text, limit=LIMIT)
+    if hits:
+        return hits, ""
+    near = nearest(atlas, text)
+    start = f"Aucun territoire ne répond à « {text[:40]} »."
+    return near, fr(f"{start} {'Cherchiez-vous l’un de ceux-ci ?' if near else messages.CHOISIR}")
+
+
+def nearest(atlas: Atlas, text: str) -> list[Hit]:
+    """Shorten a text that answers nothing, word by word then letter by letter, until something answers."""
+    words = text.split()
+    shorter = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)]
+    shorter += [word for word in words[1:] if len(word) > _SHORTEST]
+    shorter += [words[0][:size] for size in range(min(len(words[0]) - 1, 12), _SHORTEST - 1, -1)]
+    return next((hits for part in shorter if (hits := atlas.search(part, limit=5))), [])
+
+
+def certain(text: str, hits: list[Hit]) -> bool:
+    """Tell whether the first answer is the only sensible one: alone, or the only one of its level with exactly this name."""
+    if len(hits) == 1:
+        return True
+    wanted = normalise(text)
+    same = [hit for hit in hits if normalise(hit.nom) == wanted]
+    return bool(same) and same[0] is hits[0] and sum(hit.ref.niveau is same[0].ref.niveau for hit in same) == 1
+
+
+def _reference(atlas: Atlas, text: str) -> Hit:
+    written = text if ":" in text else f"{Niveau.COMPOSE}:{text}"
+    territory = atlas.get(written)
+    return Hit(territory.ref, territory.nom, "", territory.population, "", territory.nature)
+
+
+def _moved(selection: Selection) -> Selection:
+    """Keep the filters when the territory changes, but not what belongs to the place: the zone drawn, the actor, the name."""
+    return replace(selection, zone=None, acteur="", nom="")
+
+
+def _item(atlas: Atlas, hit: Hit, page: str, selection: Selection) -> str:
+    why = "" if hit.pourquoi in ("", "nom") else f" <mark>{esc(hit.pourquoi)}</mark>"
+    return _link(hit.nom, esc(describe(atlas, hit)) + why, page, selection)
+
+
+def _link(name: str, detail_html: str, page: str, selection: Selection) -> str:
+    text = f"<b>{esc(name)}</b><span>{detail_html}</span>"
+    return f"<li>{link(text, page, selection.params())}</li>"
+
+
+def reference_of(text: str) -> TerritoryRef | None:
+    """Read the reference that a text is, None when it names nothing."""
+    try:
+        return resources().atlas.parse(text)
+    except UnknownTerritoryError:
+        return None

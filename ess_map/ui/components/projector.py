@@ -1,0 +1,65 @@
+"""The projector: one question, three figures, the map and its legend, nothing to scroll."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from ess_map.actors import coverage, model
+from ess_map.actors.portrait import portrait
+from ess_map.territories.model import FRANCE
+from ess_map.ui import messages
+from ess_map.ui.components import map_panel
+from ess_map.ui.components.place_words import shown_name
+from ess_map.ui.markup import esc, link
+from ess_map.ui.state import resources
+from ess_map.ui.typography import count, fr, number
+
+if TYPE_CHECKING:
+    from ess_map.actors.codes import IntArray
+    from ess_map.territories.model import Territory
+    from ess_map.ui.selection_state import Choice
+
+_HEIGHT = 860
+
+
+def show(choice: Choice, territory: Territory | None, rows: IntArray, chosen: int) -> None:
+    """Draw the projected map."""
+    name = messages.FRANCE_ENTIERE if territory is None else shown_name(territory, choice.selection.nom)
+    leave = link(messages.QUITTER_PROJECTION, "carte", replace(choice.selection, projection=False).params(), css="bouton nu")
+    st.html(f'<div class="tete"><h1 class="titre"><span>{esc(name)}</span></h1>{leave}</div>')
+    left, right = st.columns([2.9, 1], gap="medium")
+    with left:
+        map_panel.show(choice, territory, chosen, height=_HEIGHT)
+    with right:
+        st.html(_message(territory, rows))
+
+
+def _message(territory: Territory | None, rows: IntArray) -> str:
+    known = resources()
+    placed = int(np.count_nonzero(known.register.placed[rows]))
+    figures = [
+        f'<p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(f"au registre, dont {number(placed)} sur la carte"))}</p>',
+        *_where(territory),
+    ]
+    return (
+        f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2>{"".join(figures)}'
+        f'<h2 class="q">{esc(messages.QUI_MANQUE)}</h2>'
+        f'<p class="note">{esc(fr(f"{messages.REGISTRE_PARTIEL} {coverage.freshness(known.cards)}."))}</p></div>'
+    )
+
+
+def _where(territory: Territory | None) -> list[str]:
+    known = resources()
+    seen = portrait(known.register, known.atlas, FRANCE if territory is None else territory.ref)
+    if seen.communes > 1:
+        empty = f"{count(len(seen.communes_sans), 'commune')} sur {number(seen.communes)}"
+        lines = [f"<p><b>{esc(empty)}</b>{esc(messages.SANS_ACTEUR)}</p>"]
+        if seen.habitants_sans is not None:
+            lines.append(f"<p><b>{number(seen.habitants_sans)}</b>{messages.Y_VIVENT}</p>")
+        return lines
+    families = sorted(((n, code) for code, n in seen.familles.items() if n), reverse=True)[:2]
+    return [f"<p><b>{number(n)}</b>{esc(model.FAMILLES_PLURIEL[code].lower())}</p>" for n, code in families]

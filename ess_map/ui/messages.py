@@ -1,0 +1,253 @@
+"""Every French text of the screens that is not written by the data. Set with its typography once, here."""
+
+from __future__ import annotations
+
+from ess_map.ui.markup import plain
+from ess_map.ui.typography import count, fr, number
+
+PRODUIT = "Atlas ESS"
+PAGES = {"": "Mon territoire", "carte": "Carte", "donnees": "Données", "a-propos": "À propos"}
+"""Path of a page -> its title. A page that does not exist yet is not listed."""
+
+TERRITOIRE = "Territoire"
+TERRITOIRE_EXEMPLE = "Nom, code postal, Insee ou Siren"
+TERRITOIRE_AIDE = fr(
+    "Nom d’une commune, d’une intercommunalité, d’un département ou d’une région, code postal, code Insee ou Siren. "
+    "Une liste de codes Insee compose un territoire."
+)
+CHOISIR = "Choisissez une commune, une intercommunalité ou un département."
+QUEL_TERRITOIRE = fr("Quel territoire regardez-vous ?")
+FRANCE_ENTIERE = "France entière"
+NIVEAUX = {
+    "commune": "Commune",
+    "epci": "Intercommunalité",
+    "ept": "Établissement public territorial",
+    "zone_emploi": "Zone d’emploi",
+    "departement": "Département",
+    "region": "Région",
+    "france": "Pays",
+    "compose": "Territoire composé",
+}
+"""Level -> French word, singular."""
+TERRITOIRE_COMPOSE = "Territoire composé"
+
+REGISTRE_PARTIEL = fr("Registre partiel.")
+ABSENCE = fr("Absence au registre, pas forcément sur le terrain.")
+A_VERIFIER = "à vérifier avec le terrain"
+AUCUN_ACTEUR = fr("Aucun acteur recensé : à vérifier avec le terrain.")
+AJOUTER_COMPLEMENT = "Ajouter les associations à vérifier (2010)"
+AIDE_COMPLEMENT = fr(
+    "Associations financées par l’État en 2010 : une liste ancienne, pour commencer partout. Chacune reste à vérifier."
+)
+RIEN_A_COMPARER = fr("Deux périmètres différents : ces chiffres ne se comparent pas.")
+
+FAMILLE, THEME, TYPE, LABEL, EFFECTIF, SOURCE, ZONAGE = (
+    "Famille",
+    "Thème",
+    "Type de structure",
+    "Label ou agrément",
+    "Effectif",
+    "Source",
+    "Zonage de la commune",
+)
+RECHERCHER = "Rechercher"
+RECHERCHER_EXEMPLE = "Nom, commune, Siret"
+PLUS_DE_FILTRES = "Plus de filtres"
+EFFACER = "Effacer les filtres"
+RIEN_NE_CORRESPOND = fr("Aucun acteur ne correspond à ces filtres. Retirez-en un, ou effacez tout.")
+NON_PRECISE_FILTRE = "non précisé"
+
+VUES = {"carte": "Carte", "liste": "Liste"}
+VOISINS_DE_VUE = "À côté, dans la même vue"
+CHOISIR_UN_ACTEUR = fr("Choisissez un acteur sur la carte ou dans la liste : sa fiche s’ouvre ici.")
+FICHE_OFFICIELLE = "Fiche officielle"
+SIGNALER = "Signaler une erreur"
+ORIGINES = "D’où vient chaque information"
+FONDS_AVIS = fr(
+    "Le fond hors connexion ne demande rien à l’extérieur. Un fond en ligne est chargé par votre navigateur : "
+    "l’hébergeur du fond de carte voit l’adresse internet du visiteur."
+)
+EXPORTER_AVIS = fr("Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes.")
+PARTAGER = "Partager"
+PARTAGER_VUE = "Partager cette vue"
+FRAICHEUR = "Fraîcheur"
+PARTAGER_AVIS = fr("L’adresse contient le territoire et les filtres. Elle ne contient aucune donnée personnelle.")
+PROJETER = "Projeter"
+QUITTER_PROJECTION = "Quitter la projection"
+
+EXPORTER = "Exporter"
+COMPOSER = "Composer"
+COMPOSER_TITRE = "Composer un territoire"
+COMPOSER_AVIS = fr(
+    "Un Pays, un PNR, une fusion à venir : toute liste de communes est un territoire. Son adresse se partage comme les autres."
+)
+COMPOSER_CLIQUER = "Cliquer les communes sur la carte"
+COMPOSER_CODES = "Ou coller des codes Insee de communes"
+COMPOSER_NOM = "Nom de ce territoire"
+COMPOSER_NOM_EXEMPLE = "Pays de Redon, par exemple"
+COMPOSITION_EN_COURS = "Composition en cours : {communes}. Cliquez une commune pour l’ajouter ou la retirer."
+TERMINER = "Terminer"
+FOND = "Fond de carte"
+RAYON = "Rayon du cercle (km)"
+AUTOUR = "Autour de ce point"
+ZONE = "Zone dessinée"
+ZONE_POLYGONE = "Polygone dessiné"
+COMPLEMENT = "Liste complémentaire"
+COMPLEMENT_AJOUTE = "Associations à vérifier (2010)"
+FILTRES_EN_COURS = fr("Filtres en cours :")
+AUCUNE_VALEUR = "Aucune valeur ici."
+MEME_LISTE = "Mêmes filtres et même ordre que les exports."
+A_VERIFIER_COURT = "à vérifier"
+A_VERIFIER_LONG = "à vérifier, liste de 2010"
+HORS_FILTRES = "Cet acteur ne répond pas aux filtres en cours."
+FAMILLE_A_PRECISER = "Famille à préciser"
+FAMILLE_INCONNUE = "forme juridique absente des sources"
+CHAMPS = {
+    "nom": "Nom",
+    "siret": "Siret",
+    "siren": "Siren",
+    "famille": "Famille",
+    "categorie_juridique": "Forme juridique",
+    "types": "Type de structure",
+    "labels": "Labels",
+    "themes": "Thèmes",
+    "naf": "Activité (NAF)",
+    "effectif": "Effectif",
+    "adresse": "Adresse",
+    "code_postal": "Code postal",
+    "code_commune": "Commune",
+    "position": "Position",
+    "longitude": "Longitude",
+    "latitude": "Latitude",
+    "precision_position": "Position",
+    "site_web": "Site internet",
+    "date_creation": "Date de création",
+}
+"""Field of an actor -> French word."""
+
+AFFICHAGE = "Affichage"
+AUCUN_RESULTAT = "Aucun acteur avec ces filtres"
+AUCUN_ACTEUR_TITRE = "Aucun acteur recensé ici"
+AJOUTER_UN_REGISTRE = "Ce que le registre contient, et comment ajouter une liste"
+OU_SONT_ILS = fr("Où sont les acteurs ?")
+QUI_MANQUE = fr("Qui manque sur cette carte ?")
+SANS_ACTEUR = "n’en ont aucun au registre"
+Y_VIVENT = "habitants y vivent"
+
+ACCUEIL = fr(
+    "Cherchez une commune, une intercommunalité, un département ou une région : vous voyez où elle est, "
+    "quels acteurs de l’économie sociale et solidaire y sont recensés, et ce que les listes publiques ne disent pas."
+)
+ACCUEIL_REGISTRE = (
+    "Le registre réunit {acteurs}, dans {communes}. Il est partiel : ni toutes les associations, ni toutes les coopératives. "
+    "Aucun traceur, aucun compte à créer."
+)
+PAR_EXEMPLE = fr("Par exemple :")
+OU_BIEN = "ou bien"
+VOIR_LA_CARTE = "Voir la carte"
+VOIR_CES_ACTEURS = "Voir ces acteurs"
+VOIR_LES_SOURCES = "Voir les sources"
+LES_VOIR = "Les voir"
+QUI_SONT_ILS = fr("Qui sont-ils ?")
+QUI_NOTE = "Acteurs par famille juridique"
+QUE_FONT_ILS = fr("Que font-ils ?")
+QUE_NOTE = "Un acteur peut compter dans plusieurs thèmes"
+RIEN_AU_REGISTRE = {"a_preciser": "aucun au registre"}
+COMPLEMENT_AVIS = fr("À part, et hors de ces chiffres : une liste ancienne, pour commencer partout.")
+POINTS_TITRE = "À vérifier ensemble"
+POINTS_NOTE = fr("Ce que le registre ne tranche pas seul. Une absence n’est pas un manque : elle ouvre une question.")
+FAMILLES_A_PRECISER = fr("Leur forme juridique n’est dans aucune source. Elle n’est pas devinée : elle reste à préciser.")
+VOISINS = "Territoires voisins"
+VOISINS_NOTE = "Même échelon, une frontière commune"
+SANS_VOISIN = "Aucun voisin de cet échelon."
+ZONAGES = "Zonages"
+ZONAGES_NOTE = "Communes classées, à la date de la liste"
+DEDANS = {
+    "commune": "Ses communes, par nombre d’acteurs",
+    "epci": "Ses intercommunalités, par nombre d’acteurs",
+    "departement": "Ses départements, par nombre d’acteurs",
+    "region": "Les régions, par nombre d’acteurs",
+}
+REGISTRE_ICI = "Ce que le registre couvre ici"
+REGISTRE_ICI_NOTE = "Hors de la couverture d’une liste, une absence ne veut rien dire."
+COUVRE = "couvre ce territoire"
+COUVRE_EN_PARTIE = "couvre une partie"
+PORTE_CARTE = "Voir les acteurs sur la carte"
+PORTE_LISTE = "Lire la liste"
+PORTE_DONNEES = "D’où viennent les données"
+PORTE_METHODE = "Méthode et glossaire"
+THEMES_DEFINIS = {
+    "SOC": "le social et la santé",
+    "MOB": "la mobilité",
+    "LOG": "l’habitat",
+    "CUL": "la culture",
+    "SPO": "le sport et les loisirs",
+    "ECO": "l’emploi et l’insertion",
+    "DEC": "le réemploi et les déchets",
+    "ENV": "l’environnement et l’énergie",
+    "AGR": "l’alimentation et l’agriculture",
+    "NUM": "le numérique",
+    "COM": "le commerce",
+    "CIT": "la vie associative",
+    "ANI": "la coopération",
+    "FON": "les lieux et tiers-lieux",
+    "FOR": "la formation",
+}
+"""Theme -> its name inside a sentence."""
+
+GLOSSAIRE = "Glossaire"
+
+PANNE = "Cette partie de la page n’a pas pu s’afficher"
+PANNE_INATTENDUE = fr("Une erreur est survenue. Rechargez la page. Si elle revient, revenez au territoire et recommencez.")
+
+
+def ignored(name: str, value: str) -> str:
+    """Say that a parameter of the address means nothing."""
+    return fr(f"Un filtre de cette adresse n’existe pas : il a été ignoré ({name} : « {plain(value, 40)} »).")
+
+
+def actors(total: int) -> str:
+    """Count actors: « 1 234 acteurs »."""
+    return count(total, "acteur")
+
+
+def others(rest: int) -> str:
+    """Lead to the rest of the list: « Voir les 65 autres acteurs »."""
+    return "Voir l’autre acteur" if rest == 1 else f"Voir les {count(rest, 'autre acteur', 'autres acteurs')}"
+
+
+def premiers_themes(themes: int, total: int) -> str:
+    """Open the sentence of the first themes."""
+    if themes == 1:
+        return fr("Son thème :") if total == 1 else fr("Leur thème :")
+    return fr("Ses thèmes :") if total == 1 else fr("Leurs premiers thèmes :")
+
+
+def structures_insertion(total: int) -> str:
+    """Name the structures d’insertion of a count, with what the words mean."""
+    return "structure d’insertion par l’activité économique" if total < 2 else "structures d’insertion par l’activité économique"  # noqa: PLR2004
+
+
+def associations_to_check(waiting: int) -> str:
+    """Offer the complementary list: « Voir 12 associations à vérifier (2010) »."""
+    return f"Voir {count(waiting, 'association à vérifier', 'associations à vérifier')} (2010)"
+
+
+def on_the_map(placed: int, imprecise: int, total: int) -> str:
+    """
+    Say what the map shows of the list, and what only the list says.
+
+    Parameters
+    ----------
+    placed
+        Actors drawn on the map.
+    imprecise
+        Actors without a precise address, drawn at the centre of their commune or not drawn.
+    total
+        Actors of the list.
+    """
+    shown = f"{count(placed, 'acteur')} sur la carte"
+    hidden = total - placed
+    if imprecise > hidden:
+        shown += f", dont {number(imprecise - hidden)} au centre de leur commune"
+    return fr(f"{shown}, {count(hidden, 'autre', 'autres')} sans position, à lire dans la liste." if hidden else f"{shown}.")

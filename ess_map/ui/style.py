@@ -1,0 +1,42 @@
+"""The stylesheet and the script of the pages, put in once a run; the same for every page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.maps.bundle import make
+
+if TYPE_CHECKING:
+    from ess_map.maps.bundle import Asset
+    from ess_map.maps.view import Mode
+
+ASSETS = Path(__file__).parent / "assets"
+FAVICON = ASSETS / "favicon.svg"
+
+
+@cache
+def page_script() -> Asset:
+    """Give the script of the pages, served under the hash of its content."""
+    return make("page.js", "text/javascript; charset=utf-8", (ASSETS / "page.js").read_bytes())
+
+
+def apply(*, projection: bool) -> None:
+    """Dress the page. The script is ours and constant: no text of anybody is ever part of it."""
+    st.html(ASSETS / "theme.css")
+    if projection:
+        st.html(ASSETS / "projection.css")
+    st.html(f'<script src="{page_script().url}" defer></script>', unsafe_allow_javascript=True)
+
+
+def hide_map() -> None:
+    """Keep the map mounted at its size, out of sight and of the keyboard's way (no key of Streamlit can say this)."""
+    st.html("<style>.stApp .st-key-carte { visibility: hidden; height: 0; overflow: hidden; }</style>")
+
+
+def mode() -> Mode:
+    """Give the theme of this visitor, light or dark."""
+    return "sombre" if st.context.theme.type == "dark" else "clair"

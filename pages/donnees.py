@@ -1,0 +1,5 @@
+"""Page Données."""
+
+from ess_map.ui.views import data
+
+data.show()
