@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SAMPLE = """(() => { if (window === top) return;
   const small = document.createElement("canvas"); small.width = small.height = 64;

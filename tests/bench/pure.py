@@ -1,0 +1,68 @@
+"""Timings without a browser: search, queries, exports, against the plain way of doing the same."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING, Any
+
+from ess_map.actors import query
+from ess_map.actors.register import Register
+from ess_map.actors.selection import Selection
+from ess_map.territories.atlas import Atlas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_QUERIES = (
+    "rennes",
+    "saint denis",
+    "st-malo",
+    "35000",
+    "243500139",
+    "rignat",
+    "ille et vilaine",
+    "bordaux",
+    "l hay les roses",
+    "974",
+)
+
+
+def median_ms(call: Callable[[], Any], runs: int = 25) -> float:
+    """Give the median duration of a call, ms."""
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - started) * 1e3)
+    return statistics.median(times)
+
+
+def measure(data_dir: Path) -> dict[str, float]:
+    """Measure the pure layers on the embedded data."""
+    started = time.perf_counter()
+    atlas = Atlas.load(data_dir)
+    loaded = time.perf_counter()
+    register = Register.load(data_dir, atlas)
+    done = time.perf_counter()
+    found = {"atlas_ms": (loaded - started) * 1e3, "registre_ms": (done - loaded) * 1e3}
+    atlas.search("a")  # the index is prepared by the first who searches
+    found["recherche_ms"] = max(median_ms(lambda q=q: atlas.search(q)) for q in _QUERIES)
+    region = Selection(territoire=atlas.parse("region:11"), themes=("CUL",), q="compagnie")
+    found["selection_ms"] = median_ms(lambda: query.rows(register, atlas, region))
+    found["selection_pandas_ms"] = median_ms(lambda: _plainly(register), runs=5)
+    found["comptes_ms"] = median_ms(lambda: query.counts(register, atlas, region))
+    return found
+
+
+def _plainly(register: Register) -> int:
+    """Do the same with text columns of pandas."""
+    frame = register.frame
+    kept = frame[
+        (frame["region"] == "11")
+        & frame["themes"].str.split("|").apply(lambda themes: "CUL" in themes)
+        & frame["nom"].str.contains("compagnie", case=False, regex=False)
+        & (frame["registre"] == "principal")
+    ]
+    return len(kept.sort_values("nom"))
