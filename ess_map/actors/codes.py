@@ -48,7 +48,7 @@ class Codes:
     regions: tuple[str, ...]
     complement: npt.NDArray[np.bool_]
     search: pa.Array
-    """Folded name, commune, SIRET and SIREN, what free text is looked for in."""
+    """Folded names, commune, SIRET or SIREN, what free text is looked for in."""
     by_name: IntArray
     """Rows in the alphabetical order of names, whatever their accents and case."""
 
@@ -106,8 +106,9 @@ def _dictionary(column: pd.Series[str]) -> tuple[IntArray, tuple[str, ...]]:
 
 
 def _search_column(folded: list[str], frame: pd.DataFrame) -> pa.Array:
+    others = fold_column(frame["autres_noms"])
     places, numbers = fold_column(frame["commune"]), frame["siret"].where(frame["siret"] != "", frame["siren"])
-    rows = zip(folded, places, numbers, strict=True)
+    rows = zip(folded, others, places, numbers, strict=True)
     return pa.array([" ".join(row) for row in rows], pa.large_string())
 
 

@@ -58,6 +58,7 @@ TYPES: dict[str, str] = {
     "centre_social": "Centre social",
     "mjc": "Maison des jeunes et de la culture",
     "regie_quartier": "Régie de quartier ou de territoire",
+    "ressourcerie": "Ressourcerie ou recyclerie",
     "fondation": "Fondation ou fonds de dotation",
 }
 """Type code -> singular French label. The actors' build may add a type only here."""

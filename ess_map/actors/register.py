@@ -118,7 +118,7 @@ def _with_places(frame: pd.DataFrame, atlas: Atlas) -> pd.DataFrame:
     epci = place["epci"].fillna("").astype(str)
     levels = atlas.levels
     names = levels.loc[levels["niveau"] == "epci"].set_index("code")["nom"]
-    regions = levels.loc[levels["niveau"] == "departement"].set_index("code")["region"]
+    regions = atlas.communes.drop_duplicates("departement").set_index("departement")["region"]
     return frame.assign(
         commune=place["nom"].fillna("").to_numpy(),
         epci=epci.map(names).fillna("").to_numpy(),

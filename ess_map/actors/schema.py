@@ -19,6 +19,7 @@ TEXTS: tuple[str, ...] = (
     "siret",
     "siren",
     "nom",
+    "autres_noms",
     "famille",
     "famille_origine",
     "categorie_juridique",
@@ -44,7 +45,7 @@ TEXTS: tuple[str, ...] = (
 NUMBERS: tuple[str, ...] = ("longitude", "latitude")
 """Degrees, EPSG:4326, null when the actor has no position."""
 
-COLUMNS: tuple[str, ...] = (*TEXTS[:16], *NUMBERS, *TEXTS[16:])
+COLUMNS: tuple[str, ...] = (*TEXTS[:17], *NUMBERS, *TEXTS[17:])
 
 REGISTRES: tuple[str, ...] = ("principal", "complement")
 

@@ -169,7 +169,7 @@ def _territory(name: str, text: str, atlas: Atlas, notices: list[str]) -> Territ
         notices.append(f"Le territoire de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(asked)}).")
         return None
     if ref.niveau is not Niveau.COMPOSE and str(ref) != asked.lower() and str(ref) != asked:
-        notices.append(f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref}).")
+        notices += atlas.get(asked).notices[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
     return ref
 
 

@@ -33,6 +33,8 @@ class ActorSheet:
     siret: str
     siren: str
     nom: str
+    autres_noms: tuple[str, ...]
+    """Other names published for the same actor: raison sociale, spellings of other sources."""
     famille: str
     famille_origine: str
     categorie_juridique: str
@@ -79,7 +81,7 @@ def read_sheet(row: int, values: Mapping[str, Any]) -> ActorSheet:
     """Turn one row of the register into a sheet."""
     sources = _parts(values["source"])
     dates = values["date_source"].split("|")
-    lists = {name: _parts(values[name]) for name in ("types", "labels", "themes", "zonages")}
+    lists = {name: _parts(values[name]) for name in ("autres_noms", "types", "labels", "themes", "zonages")}
     texts = {name: values[name] for name in ActorSheet.__slots__ if isinstance(values.get(name), str) and name not in lists}
     return ActorSheet(
         row=row,

@@ -1,0 +1,117 @@
+"""Who enters the register: public bodies, persons, closed units, trial lines and what proves nothing stay out, and are counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ess_map.actors.families import legal_word
+from ess_map.actors.names import fold
+from ess_map.actors.siret import is_public_siren
+
+if TYPE_CHECKING:
+    from ess_map.actors.rules import Rules
+
+REJETS: dict[str, str] = {
+    "organisme_public": "organisme public",
+    "personne_physique": "personne physique",
+    "forme_hors_ess": "forme juridique hors de l’économie sociale et solidaire",
+    "forme_a_trancher": "forme juridique que la loi ne range pas clairement dans l’ESS",
+    "statut_non_etabli": "rien n’établit que la structure relève de l’ESS",
+    "ferme": "unité fermée ou habilitation terminée",
+    "projet": "projet sans activité encore",
+    "evenement": "événement, réseau ou formation, et non une structure",
+    "etranger": "à l’étranger",
+    "hors_perimetre": "collectivité d’outre-mer hors du code officiel géographique des communes",
+    "sans_lieu": "ni commune ni département",
+    "sans_nom": "nom absent ou illisible",
+    "essai": "ligne d’essai, à supprimer ou en double signalée par la source",
+    "total": "ligne de total général",
+}
+"""Reason of a refusal -> French words."""
+
+ALERTES: dict[str, str] = {
+    "siret_invalide": "SIRET invalide ou absent, laissé vide",
+    "siren_invalide": "SIREN invalide ou absent, laissé vide",
+    "siren_fictif": "SIREN d’une série réservée aux organismes publics porté par une association, laissé vide",
+    "zero_rendu": "SIRET enregistré comme nombre, zéro de tête rendu",
+    "position_ecartee": "position hors du département déclaré ou trop loin de la commune, remplacée par le centre de la commune",
+    "position_au_bord": "position à moins de 500 m de sa commune, gardée (contours généralisés)",
+    "commune_corrigee": "commune retrouvée par la position, différente de celle qui est écrite",
+    "ancienne_commune": "ancienne commune rattachée à celle d’aujourd’hui",
+    "commune_approchee": "nom de commune rapproché malgré une orthographe différente",
+    "commune_non_retrouvee": "commune non retrouvée, seul le département est connu",
+}
+"""What was read but could not be used as it is -> French words."""
+
+PROOF_NEEDED = "prouver"
+"""Value of `statut` for a source that mixes the ESS with others."""
+
+_TRIAL = re.compile(r"\b(?:a supprimer|supprimer|test|doublon|ne pas utiliser|a desactiver|desactive|archive|ancien compte)\b")
+_PERSON = re.compile(
+    r"\s*(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Me|Maître)\s+\w{2,}", re.IGNORECASE
+)
+_PUBLIC_WRITER = re.compile(r"\becrivaine? publi(?:c|que)\b|\bauto ?entrepr\w*|\bmicro ?entrepr\w*")
+
+
+def refusal(rules: Rules, *, nom: str, siren: str, categorie: str, statut: str, labels: frozenset[str], known: bool) -> str:
+    """
+    Say why a line stays out of the register; empty when it enters.
+
+    Parameters
+    ----------
+    rules
+        The documented tables.
+    nom
+        Name as published.
+    siren
+        Valid SIREN, or empty.
+    categorie
+        Catégorie juridique, or empty.
+    statut
+        Family stated by the source for all it lists, « prouver » when it mixes the ESS with others, or empty.
+    labels
+        Codes of `model.LABELS`.
+    known
+        Another source states that this SIREN is of the ESS.
+    """
+    folded = fold(nom)
+    if not any(char.isalpha() for char in folded):
+        return "sans_nom"
+    if _TRIAL.search(folded) and statut == PROOF_NEEDED:
+        return "essai"
+    category = rules.categories.get(categorie)
+    if category is not None:
+        return _refused_category(category.perimetre, statut, labels)
+    if is_public_siren(siren):
+        return "organisme_public"
+    word = legal_word(rules, folded)
+    if statut != "association" and not word and is_person(nom):
+        return "personne_physique"
+    if not known and not (siren and word) and public_name(rules, folded, sure_only=statut != PROOF_NEEDED or bool(word)):
+        return "organisme_public"
+    if statut == PROOF_NEEDED and not word and not known:
+        return "statut_non_etabli"
+    return ""
+
+
+def public_name(rules: Rules, folded: str, *, sure_only: bool) -> bool:
+    """Tell whether a folded name is that of a public body; `sure_only` leaves out what is only likely."""
+    found = rules.public_openings.first(folded)
+    if found is not None and (found[1] == "certain" or not sure_only):
+        return True
+    return not sure_only and rules.public_words.first(folded) is not None
+
+
+def is_person(nom: str) -> bool:
+    """Tell whether a name is that of a natural person: a civility at the start, or a trade plied in one's own name."""
+    return _PERSON.match(nom) is not None or _PUBLIC_WRITER.search(fold(nom)) is not None
+
+
+def _refused_category(perimetre: str, statut: str, labels: frozenset[str]) -> str:
+    if perimetre == "commercial":
+        return "" if labels & {"ess_sirene", "esus", "siae", "geiq"} else "forme_hors_ess"
+    if perimetre == "a_trancher":
+        return "forme_a_trancher" if statut == PROOF_NEEDED else ""
+    refusals = {"public": "organisme_public", "personne_physique": "personne_physique", "etranger": "etranger"}
+    return "" if perimetre == "ess" else refusals.get(perimetre, "forme_hors_ess")
