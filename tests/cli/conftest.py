@@ -39,6 +39,11 @@ def _loaded_once():
         yield
 
 
+@pytest.fixture(scope="session")
+def data():
+    return DATA
+
+
 @pytest.fixture
 def broken(tmp_path):
     """Make a data folder that differs from the real one: relative path -> new content, None to remove the file."""

@@ -1,0 +1,95 @@
+"""A damaged or missing file of `data/` is named in a French sentence; nothing ever shows a traceback."""
+
+import json
+
+import pytest
+
+from ess_map.cli import acteurs
+
+DAMAGES = {
+    "missing": lambda _: None,
+    "empty": lambda _: b"",
+    "garbage": lambda _: b"\x00\xff garbage",
+    "cut": lambda raw: raw[: len(raw) // 2],
+}
+READERS = {
+    "territoires/communes.parquet": [("territoire", "Rennes"), ("acteurs", "--territoire", "commune:35238")],
+    "territoires/territoires.parquet": [("territoire", "Rennes"), ("acteurs", "--territoire", "commune:35238")],
+    "territoires/anciens_codes.parquet": [("territoire", "Rennes")],
+    "acteurs/registre.parquet": [("acteurs", "--territoire", "commune:35238")],
+    "sources.toml": [("sources",)],
+}
+CASES = [(name, words) for name, commands in READERS.items() for words in commands]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(("name", "words"), CASES, ids=[f"{name}-{words[0]}" for name, words in CASES])
+def test_a_damaged_file_is_a_refusal_that_names_it(run_with_data, broken, data, name, words, damage):
+    folder = broken({name: DAMAGES[damage]((data / name).read_bytes())})
+    outcome = run_with_data(folder, *words, "--json")
+    assert outcome.code == 2
+    assert name.rpartition("/")[2] in outcome.err
+    assert outcome.document == {"erreur": outcome.err.strip("\n")}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", READERS)
+def test_check_names_a_damaged_file_and_how_to_mend_it(run_with_data, broken, data, name, damage):
+    folder = broken({name: DAMAGES[damage]((data / name).read_bytes())})
+    outcome = run_with_data(folder, "check", "--json")
+    assert outcome.code == 2
+    wrong = [finding for finding in outcome.document["constats"] if not finding["ok"]]
+    assert any(name in finding["detail"] for finding in wrong)
+    assert all(finding["remede"] for finding in wrong)
+    assert outcome.document["ok"] is False
+
+
+def test_check_finds_the_shipped_data_in_order(run):
+    outcome = run("check", "--json")
+    assert outcome.code == 0, outcome.out
+    assert outcome.document["ok"] is True
+    assert all(finding["ok"] for finding in outcome.document["constats"])
+
+
+def test_check_speaks_to_people(run_with_data, broken):
+    outcome = run_with_data(broken({"acteurs/registre.parquet": None}), "check")
+    assert outcome.code == 2
+    assert "FAUX  Empreintes\u00a0: data/acteurs/registre.parquet est introuvable" in outcome.out
+    assert "à corriger." in outcome.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "words", [("territoire", "Rennes"), ("acteurs", "--territoire", "commune:35238"), ("sources",), ("check",)]
+)
+def test_a_data_folder_that_does_not_exist_is_a_refusal(run_with_data, tmp_path, words):
+    outcome = run_with_data(tmp_path / "nulle-part", *words)
+    assert outcome.code == 2
+    assert outcome.out + outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_setting_that_cannot_be_used_is_a_refusal(shell):
+    outcome = shell("sources", "--json", ESS_MAP_REPORT_TO="javascript:alert(1)")
+    assert outcome.code == 2
+    assert "ESS_MAP_REPORT_TO" in outcome.err
+    assert json.loads(outcome.out)["erreur"]
+
+
+def test_a_defect_of_the_program_is_a_sentence_and_not_a_traceback(run, monkeypatch):
+    def fall(_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(acteurs, "run", fall)
+    outcome = run("acteurs", "--territoire", "commune:35238")
+    assert outcome.code == 1
+    assert "Une erreur imprévue est survenue (ZeroDivisionError)" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_details_of_a_defect_are_for_who_asks(run, monkeypatch):
+    def fall(_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(acteurs, "run", fall)
+    monkeypatch.setenv("ESS_MAP_DEBUG", "1")
+    assert "Traceback" in run("acteurs", "--territoire", "commune:35238").err
