@@ -1,0 +1,1 @@
+"""What the figures say: catalogue, formulas, comparison, secrecy and reliability."""
