@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from ess_map.actors import model, query
 from ess_map.actors.codes import UNKNOWN
@@ -91,7 +92,11 @@ def portrait(register: Register, atlas: Atlas, ref: TerritoryRef) -> Portrait:
 def totals(register: Register, atlas: Atlas, refs: Iterable[TerritoryRef]) -> dict[TerritoryRef, int]:
     """Count the actors of the principal register in each territory, one pass over the register for all of them."""
     by_commune = _by_commune(register, atlas)
-    return {ref: int(by_commune[atlas.positions(atlas.members(ref))].sum()) for ref in refs}
+    return {ref: int(by_commune[_positions(atlas, atlas.members(ref))].sum()) for ref in refs}
+
+
+def _positions(atlas: Atlas, codes: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    return atlas.communes.index.get_indexer(pd.Index(codes))
 
 
 def _bits(column: np.ndarray[tuple[int], np.dtype[np.uint32]], values: tuple[str, ...]) -> dict[str, int]:
@@ -105,7 +110,7 @@ def _by_commune(register: Register, atlas: Atlas) -> np.ndarray[tuple[int], np.d
 
 def _communes_without(register: Register, atlas: Atlas, ref: TerritoryRef, kept: query.BoolArray) -> tuple[str, ...]:
     codes = atlas.members(ref)
-    positions = atlas.positions(codes)
+    positions = _positions(atlas, codes)
     inhabited = np.zeros(len(atlas.communes) + 1, dtype=bool)  # the last one answers for -1, no commune
     inhabited[register.codes.commune[kept]] = True
     empty = [code for code, found in zip(codes, inhabited[positions], strict=True) if not found]

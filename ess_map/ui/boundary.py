@@ -45,9 +45,10 @@ def guarded(function: Callable[P, T]) -> Callable[P, T | None]:
 
     @functools.wraps(function)
     def inside(*args: P.args, **kwargs: P.kwargs) -> T | None:
+        answer: list[T] = []  # a context manager that swallows an error: there may be no answer
         with boundary():
-            return function(*args, **kwargs)
-        return None
+            answer.append(function(*args, **kwargs))
+        return answer[0] if answer else None
 
     return inside
 

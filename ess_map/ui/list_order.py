@@ -45,6 +45,23 @@ def pages(total: int) -> int:
     return max(1, -(-total // PAGE))
 
 
+def nearest(register: Register, rows: IntArray, row: int, limit: int) -> IntArray:
+    """
+    Give the rows of a list nearest to one of the register, itself left out.
+
+    Without a row (-1) or without its position, the first of the list.
+    """
+    others: IntArray = rows[rows != row]
+    if row < 0 or not register.placed[row]:
+        return others[:limit]
+    others = others[register.placed[others]]
+    # Good enough to sort neighbours: a degree of longitude shrinks with latitude.
+    east = (register.lon[others] - register.lon[row]) * np.cos(np.radians(register.lat[row]))
+    north = register.lat[others] - register.lat[row]
+    closest: IntArray = others[np.argsort(east**2 + north**2, kind="stable")[:limit]]
+    return closest
+
+
 @lru_cache(maxsize=8)
 def _ranks(register: Register, tri: str) -> IntArray:
     """Rank the rows by the words that the list shows in a column, accents and case forgotten; -1 for an unknown value."""

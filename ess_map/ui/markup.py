@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -85,7 +85,7 @@ COMPOSER_CLIQUER = "Cliquer les communes sur la carte"
 COMPOSER_CODES = "Ou coller des codes Insee de communes"
 COMPOSER_NOM = "Nom de ce territoire"
 COMPOSER_NOM_EXEMPLE = "Pays de Redon, par exemple"
-COMPOSITION_EN_COURS = "Composition en cours : {communes}. Cliquez une commune pour l’ajouter ou la retirer."
+COMPOSITION_EN_COURS = fr("Composition en cours : {communes}. Cliquez une commune pour l’ajouter ou la retirer.")
 TERMINER = "Terminer"
 FOND = "Fond de carte"
 RAYON = "Rayon du cercle (km)"
@@ -138,7 +138,7 @@ ACCUEIL = fr(
     "Cherchez une commune, une intercommunalité, un département ou une région : vous voyez où elle est, "
     "quels acteurs de l’économie sociale et solidaire y sont recensés, et ce que les listes publiques ne disent pas."
 )
-ACCUEIL_REGISTRE = (
+ACCUEIL_REGISTRE = fr(
     "Le registre réunit {acteurs}, dans {communes}. Il est partiel : ni toutes les associations, ni toutes les coopératives. "
     "Aucun traceur, aucun compte à créer."
 )
@@ -195,6 +195,7 @@ THEMES_DEFINIS = {
 }
 """Theme -> its name inside a sentence."""
 
+CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
 
 PANNE = "Cette partie de la page n’a pas pu s’afficher"

@@ -11,28 +11,26 @@
   /** Go to an address of the product: Streamlit hears it as it hears the Back button, and reruns the page alone. */
   function follow(a) {
     const from = new URL(location.href), to = new URL(a.href);
-    if (to.href === from.href) return;
+    const said = (url) => url.pathname + decodeURIComponent(url.search); // Streamlit writes %3A where we write a colon
+    if (said(to) === said(from)) return void (to.hash && arrive(to.hash.slice(1), false));
     history.pushState({}, "", to.pathname + to.search);
     window.dispatchEvent(new PopStateEvent("popstate"));
-    if (to.hash) return arrive(to.hash.slice(1));
-    if (to.pathname !== from.pathname || to.searchParams.get("territoire") !== from.searchParams.get("territoire")) arrive("");
+    if (to.hash) arrive(to.hash.slice(1));
+    else if (to.pathname !== from.pathname || to.searchParams.get("territoire") !== from.searchParams.get("territoire")) arrive("");
   }
 
-  /** Bring a region into view once the answer is drawn, and the focus on its title: the next Tab goes on from there. */
-  function arrive(name) {
-    const before = document.querySelector(".stApp .titre")?.textContent;
-    const limit = Date.now() + 4000;
+  /** Bring a region into view once its new content is drawn, and the focus on its title: the next Tab goes on from there. */
+  function arrive(name, wait = true) {
+    const find = () => (name ? region(name)?.querySelector("h2, caption") : document.querySelector(".stApp .titre"));
+    const before = wait ? find() : null, limit = Date.now() + 4000;
     const attempt = () => {
-      const title = name ? region(name)?.querySelector("h2, h1") : document.querySelector(".stApp .titre");
-      const ready = title && (name ? title.dataset.lu !== "1" : title.textContent !== before);
-      if (!ready && Date.now() < limit) return requestAnimationFrame(attempt);
-      if (!title) return undefined;
-      if (name) title.dataset.lu = "1";
+      const title = find();
+      if ((!title || title === before) && Date.now() < limit) return void requestAnimationFrame(attempt);
+      if (!title) return;
       if (name) region(name).scrollIntoView({ block: "nearest" });
       else scroller(title)?.scrollTo(0, 0);
       title.tabIndex = -1;
       title.focus({ preventScroll: true });
-      return undefined;
     };
     attempt();
   }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
@@ -13,16 +13,20 @@ from ess_map.ui.list_order import PAGE, page_of, pages
 from ess_map.ui.markup import esc, family_sign, href, isolated, link
 from ess_map.ui.selection_state import Choice, Reading
 from ess_map.ui.state import resources
-from ess_map.ui.typography import NON_PRECISE, fr, number
+from ess_map.ui.typography import NON_PRECISE, count, fr, month, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ess_map.actors.codes import IntArray
 
 COLUMNS = {"nom": "Nom", "famille": "Famille", "theme": "Thèmes", "commune": "Commune", "source": "Source"}
+_READ = (
+    "identifiant", "nom", "famille", "types", "themes", "commune", "adresse", "precision_position", "source", "date_source", "registre",
+)  # fmt: skip
 _NAME = 110
 """Characters of a name in the list; the sheet gives it whole."""
+_TITLE = 44
 
 
 def show(choice: Choice, rows: IntArray, chosen: int, *, complete: bool) -> None:
@@ -68,33 +72,40 @@ def _heading(choice: Choice, name: str) -> str:
 
 
 def _lines(choice: Choice, shown: IntArray, chosen: int, *, complete: bool) -> Iterator[str]:
-    cards = resources().cards
-    titles = {name: card.producteur for name, card in cards.items()}
     base = choice.params(acteur="")
-    for row, actor in zip(shown, resources().register.frame.take(shown).itertuples(index=False), strict=True):
-        target = href("carte", base | {"acteur": actor.identifiant}, "fiche")
-        themes = ", ".join(model.THEMES.get(code, code) for code in actor.themes.split("|") if code) or NON_PRECISE
-        sources = ", ".join(dict.fromkeys(titles.get(code, code) for code in actor.source.split("|")))
+    records = cast("list[dict[str, str]]", resources().register.frame[list(_READ)].take(shown).to_dict("records"))
+    for row, actor in zip(shown, records, strict=True):
+        target = href("carte", base | {"acteur": actor["identifiant"]}, "fiche")
         mark = ' class="choisi" aria-current="true"' if row == chosen else ""
         yield (
-            f'<tr{mark}><th scope="row"><a href="{target}">{isolated(actor.nom, _NAME)}</a>{_activity(actor)}</th>'
-            f"<td>{family_sign(actor.famille)}{model.FAMILLES[actor.famille]}</td><td>{esc(themes)}</td>"
-            f"<td>{esc(actor.commune or NON_PRECISE)}{_place(actor) if complete else ''}</td><td>{esc(sources, 60)}</td></tr>"
+            f'<tr{mark}><th scope="row"><a href="{target}">{isolated(actor["nom"], _NAME)}</a>{_activity(actor)}</th>'
+            f"<td>{family_sign(actor['famille'])}{model.FAMILLES[actor['famille']]}</td><td>{_words(actor['themes'], model.THEMES)}</td>"
+            f"<td>{esc(actor['commune'] or NON_PRECISE)}{_place(actor) if complete else ''}</td><td>{_sources(actor)}</td></tr>"
         )
 
 
-def _activity(actor: object) -> str:
-    types = ", ".join(model.TYPES.get(code, code) for code in getattr(actor, "types", "").split("|") if code)
-    checked = (
-        f' <span class="etq douteux">{messages.A_VERIFIER_COURT}</span>' if getattr(actor, "registre", "") == "complement" else ""
-    )
-    return f"<small>{esc(types, 80)}{checked}</small>" if types or checked else ""
+def _words(codes: str, known: Mapping[str, str]) -> str:
+    return esc(", ".join(known.get(code, code) for code in codes.split("|") if code) or NON_PRECISE)
 
 
-def _place(actor: object) -> str:
-    address = getattr(actor, "adresse", "")
-    precision = model.PRECISIONS.get(getattr(actor, "precision_position", ""), NON_PRECISE)
-    return f"<small>{isolated(address, 90) + '<br>' if address else ''}Position\u00a0: {esc(precision)}</small>"
+def _sources(actor: Mapping[str, str]) -> str:
+    cards = resources().cards
+    titles = [cards[code].titre if code in cards else code for code in actor["source"].split("|")]
+    more = f" et {count(len(titles) - 1, 'autre')}" if len(titles) > 1 else ""
+    return f"{esc(titles[0], _TITLE)}{more}<small>{esc(month(actor['date_source'].partition('|')[0]))}</small>"
+
+
+def _activity(actor: Mapping[str, str]) -> str:
+    types = esc(", ".join(model.TYPES.get(code, code) for code in actor["types"].split("|") if code), 80)
+    if actor["registre"] == "complement":
+        types += f' <span class="etq douteux">{messages.A_VERIFIER_COURT}</span>'
+    return f"<small>{types}</small>" if types else ""
+
+
+def _place(actor: Mapping[str, str]) -> str:
+    address = f"{isolated(actor['adresse'], 90)}<br>" if actor["adresse"] else ""
+    precision = model.PRECISIONS.get(actor["precision_position"], NON_PRECISE)
+    return f"<small>{address}Position\u00a0: {esc(precision)}</small>"
 
 
 def _pager(choice: Choice, page: int, last: int) -> str:

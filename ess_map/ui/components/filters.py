@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.actors import model
-from ess_map.actors.selection import FACETS, MAX_QUERY, Circle, Selection
+from ess_map.actors.selection import FACETS, Circle, Selection
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.markup import esc, label, link
@@ -174,7 +174,7 @@ def _text(selection: Selection) -> None:
     if replace(selection, q=typed or "").q != selection.q:
         st.session_state["_texte"] = selection.q
     st.text_input(
-        messages.RECHERCHER, key="_texte", type="search", live="400ms", max_chars=MAX_QUERY,
+        messages.RECHERCHER, key="_texte", type="search", live="400ms",
         placeholder=messages.RECHERCHER_EXEMPLE, on_change=guarded(_typed),
     )  # fmt: skip
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ess_map.territories.atlas import Atlas
 
 KEY = "territoire"
+_SHOWN = "_territoire_nom"
+_LONGEST = 16_000
+"""Characters read of what is typed or pasted: two thousand codes of communes fit."""
 LIMIT = 8
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
@@ -33,10 +36,11 @@ _SHORTEST = 3
 
 def show(name: str, *, page: str, label: str = messages.TERRITOIRE) -> None:
     """Draw the box; `name` is the territory chosen (empty: none), `page` the page that a choice opens."""
-    if st.session_state.get("_territoire_nom") != name:  # another territory arrived: the box shows its name
-        st.session_state["_territoire_nom"] = name
+    # Another territory arrived, or another page: Streamlit forgets there what a box held.
+    if st.session_state.get(_SHOWN) != name or KEY not in st.session_state:
+        st.session_state[_SHOWN] = name
         align(KEY, name)
-    with st.container(key="recherche"):
+    with st.container(key="recherche", gap=None):
         _box(name, page, label)
 
 
@@ -48,11 +52,10 @@ def _box(name: str, page: str, label: str) -> None:
         key=KEY,
         type="search",
         live="200ms",
-        max_chars=400,
         placeholder=messages.TERRITOIRE_EXEMPLE,
         help=messages.TERRITOIRE_AIDE,
     )
-    text = (typed or "").strip()
+    text = (typed or "").strip()[:_LONGEST]
     if text == name:
         return
     with st.container(key="suggestions"):
@@ -117,7 +120,8 @@ def _moved(selection: Selection) -> Selection:
 
 
 def _item(atlas: Atlas, hit: Hit, page: str, selection: Selection) -> str:
-    why = "" if hit.pourquoi in ("", "nom") else f" <mark>{esc(hit.pourquoi)}</mark>"
+    # « nom… » only says what the bold name already shows.
+    why = "" if not hit.pourquoi or hit.pourquoi.startswith("nom") else f" <mark>{esc(hit.pourquoi)}</mark>"
     return _link(hit.nom, esc(describe(atlas, hit)) + why, page, selection)
 
 

@@ -12,7 +12,7 @@ from ess_map.actors.selection import Circle
 from ess_map.ui import messages
 from ess_map.ui.markup import esc, family_sign, isolated, link
 from ess_map.ui.state import resources
-from ess_map.ui.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing
+from ess_map.ui.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,8 +71,7 @@ def _family(sheet: ActorSheet) -> str:
 
 def _source(name: str, day: str) -> str:
     card = resources().cards.get(name)
-    title = card.producteur if card else name
-    return esc(f"{title}, {day or (card.millesime if card else '') or NON_PRECISE}")
+    return esc(f"{card.titre if card else name}, {month(day or (card.millesime if card else ''))}")
 
 
 def _buttons(sheet: ActorSheet) -> str:
@@ -122,7 +121,7 @@ def _origin(origin: Origin, sheet: ActorSheet) -> str:
     card = resources().cards.get(origin.source)
     if card is None:
         return esc(how)
-    day = sheet.dates.get(origin.source) or card.millesime or NON_PRECISE
+    day = month(sheet.dates.get(origin.source) or card.millesime)
     return f"{esc(card.titre)}, {esc(day)}{'' if origin.methode == 'publie' else f' ({esc(how)})'}"
 
 

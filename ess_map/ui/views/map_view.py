@@ -11,6 +11,7 @@ import streamlit as st
 
 from ess_map.actors import model, query
 from ess_map.actors.zone import MAX_RADIUS_M, Circle
+from ess_map.maps.view import FONDS
 from ess_map.ui import messages, style
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import (
@@ -26,7 +27,7 @@ from ess_map.ui.components import (
     sheet,
 )
 from ess_map.ui.components.place_words import shown_name
-from ess_map.ui.list_order import ordered
+from ess_map.ui.list_order import nearest, ordered
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import Choice, align, change, current
 from ess_map.ui.state import resources
@@ -162,9 +163,9 @@ def _ground() -> None:
         st.html(f'<p class="note">{esc(messages.FONDS_AVIS)}</p>')
         st.radio(
             messages.FOND,
-            list(map_panel.FONDS),
+            list[str](FONDS),
             key=map_panel.FOND,
-            format_func=map_panel.FONDS.__getitem__,
+            format_func=dict[str, str](FONDS).__getitem__,
             label_visibility="collapsed",
         )
 
@@ -190,21 +191,9 @@ def _actor(now: Scene) -> None:
             sheet.show(register.sheet(now.chosen), now.choice, in_list=now.in_list)
         else:
             sheet.invitation()
-    near = [register.sheet(int(row)) for row in _near(now)]
+    near = [register.sheet(int(row)) for row in nearest(register, now.rows, now.chosen, _NEAR)]
     rest = len(now.rows) - len(near) - now.in_list
     sheet.neighbours(near, now.choice, rest if now.choice.selection.vue == "carte" else 0)
-
-
-def _near(now: Scene) -> IntArray:
-    """Give the listed actors nearest to the chosen one; without one, the first of the list."""
-    register, others = resources().register, now.rows[now.rows != now.chosen]
-    if now.chosen < 0 or not register.placed[now.chosen]:
-        return others[:_NEAR]
-    others = others[register.placed[others]]
-    # Good enough to sort neighbours: a degree of longitude shrinks with latitude.
-    east = (register.lon[others] - register.lon[now.chosen]) * np.cos(np.radians(register.lat[now.chosen]))
-    north = register.lat[others] - register.lat[now.chosen]
-    return others[np.argsort(east**2 + north**2, kind="stable")[:_NEAR]]
 
 
 def _list(now: Scene, *, complete: bool) -> None:

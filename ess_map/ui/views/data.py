@@ -1,0 +1,5 @@
+"""Page Données: to come."""
+
+
+def show() -> None:
+    """Draw the page."""
