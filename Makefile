@@ -9,7 +9,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 export CHROMIUM
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format data lock browser clean
+.PHONY: help run test bench check format data lock pictures browser clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ data: $(VENV)/.run ## reconstruit data/ depuis les fichiers publics (RAW=../shar
 lock: $(VENV)/.dev ## recalcule requirements.txt et requirements-dev.txt depuis pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+pictures: $(VENV)/.dev browser ## refait les images du README depuis les vrais écrans
+	$(BIN)/python -m tests.browser.pictures
 
 browser: ## vérifie que Chromium est là ; l’installe si c’est possible
 	@test -x "$(CHROMIUM)" || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \

@@ -1,0 +1,42 @@
+"""Take the pictures of the README from the real screens. Run: make pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.harness import ROOT, chromium, map_frame, opened, served
+
+FOLDER = ROOT / "docs" / "images"
+RENNES = "territoire=epci:243500139"
+PICTURES = {
+    "mon-territoire": (f"/?{RENNES}", 1400, 1100),
+    "carte": (f"/carte?{RENNES}&acteur=41767403300069", 1400, 1000),
+    "carte-telephone": (f"/carte?{RENNES}", 375, 1100),
+    "projection": (f"/carte?{RENNES}&projection=1", 1920, 1080),
+}
+
+
+def ready(page: Page) -> None:
+    """Wait until the page has nothing left to draw: fonts, map and script."""
+    page.locator(".st-key-compteur").wait_for(timeout=60_000)
+    if "/carte" in page.url:
+        map_frame(page).wait_for_function("() => essMap.layer.stats.draws > 1 && document.fonts.status === 'loaded'")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+
+
+def main() -> None:
+    """Write one PNG a picture."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with served() as server, chromium() as browser:
+        for name, (path, width, height) in PICTURES.items():
+            with opened(browser, width=width, height=height) as (page, _):
+                page.goto(server.address + path)
+                ready(page)
+                page.screenshot(path=str(Path(FOLDER) / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()
