@@ -72,84 +72,138 @@
     return fit;
   }
 
-  function mount(map, options) {
-    const home = prepare(map), notes = new ess.Notes(home), label = new ess.Label(home), messages = new ess.Messages();
-    const lost = () => notes.say(words.groundLost);
-    const contours = new ess.Contours(`/contours/${options.contours}/`, {
-      failed: lost,
-      changed: () => {
-        layer.groundChanged();
-        if (state.now) state.furnish();
-      },
-    });
-    const actors = new ess.Actors(options.familles.length);
-    const composing = new ess.Composing(contours, {
-      label,
-      redraw: () => layer.redraw("ground"),
-      tell: (code) => state.composed(code),
-      hint: () => notes.say(words.composeHint),
-    });
-    const layer = new ess.Layer({ contours, actors, composing, obstacles: () => controls.obstacles() }).addTo(map);
-    const fit = keepFitted(map, home, layer);
-    const list = new ess.PlaceList(home, {
-      address: `/acteurs/${options.acteurs}/noms`,
-      choose: (row) => {
-        state.choose(row);
-        list.mark(row);
-      },
-      symbol: (family, size) => ess.sign(family, size, layer.looks),
-    });
-    const choosing = new ess.Choosing(map, layer, { label, list, version: options.acteurs, families: options.familles, choose: (row) => state.choose(row) });
-    const drawing = new ess.Drawing(map, { notes, looks: () => layer.looks, done: (zone) => state.drawn(zone), changed: (tool) => controls.tool(tool) });
-    const controls = new ess.Controls(map, {
-      families: options.familles,
-      recentre: () => fit(state.now ? state.now.bounds : options.fit),
-      tool: (name) => drawing.toggle(name),
-      erase: () => state.drawn(""),
-      go: ([w, n, e, s]) => map.fitBounds(box([ess.mercator.lonOf(w), ess.mercator.latOf(s), ess.mercator.lonOf(e), ess.mercator.latOf(n)]), { animate: false }),
-      screen: () => gestures.adapt(),
-    });
-    const tiles = new ess.Tiles(map, {
-      allowed: options.tuiles,
-      changed: (online) => {
-        layer.online = online;
-        controls.fond(online ? tiles.fond : "hors_ligne");
-        layer.redraw();
-      },
-      silent: () => notes.say(words.tilesSilent),
-    });
-    const dress = (mode, projection) => {
+  /** Everything that lives in one map; each part knows the others through this object only. */
+  class Desk {
+    constructor(map, options) {
+      this.map = map;
+      this.options = options;
+      this.home = prepare(map);
+      this.notes = new ess.Notes(this.home);
+      this.label = new ess.Label(this.home);
+      this.messages = new ess.Messages();
+      this.ground();
+      this.people();
+      this.tools();
+      this.state = new ess.State({ ...this, version: options.acteurs, dress: (mode, projection) => this.dress(mode, projection) });
+      this.hands();
+      this.start();
+    }
+
+    /** Boundaries, the layer that draws, the communes being composed. */
+    ground() {
+      this.contours = new ess.Contours(`/contours/${this.options.contours}/`, {
+        failed: () => this.notes.say(words.groundLost),
+        changed: () => {
+          this.layer.groundChanged();
+          if (this.state.now) this.state.furnish();
+        },
+      });
+      this.composing = new ess.Composing(this.contours, {
+        label: this.label,
+        redraw: () => this.layer.redraw("ground"),
+        tell: (code) => this.state.composed(code),
+        hint: () => this.notes.say(words.composeHint),
+      });
+      const actors = new ess.Actors(this.options.familles.length);
+      this.layer = new ess.Layer({ contours: this.contours, actors, composing: this.composing, obstacles: () => this.controls.obstacles() });
+      this.fit = keepFitted(this.map, this.home, this.layer);
+    }
+
+    /** Hovering and choosing actors. */
+    people() {
+      this.list = new ess.PlaceList(this.home, {
+        address: `/acteurs/${this.options.acteurs}/noms`,
+        choose: (row) => this.state.choose(row),
+        symbol: (family, size) => ess.sign(family, size, this.layer.looks),
+      });
+      this.choosing = new ess.Choosing(this.map, this.layer, {
+        label: this.label,
+        list: this.list,
+        version: this.options.acteurs,
+        families: this.options.familles,
+        choose: (row) => this.state.choose(row),
+      });
+    }
+
+    /** Drawing, basemaps, buttons. */
+    tools() {
+      this.drawing = new ess.Drawing(this.map, {
+        notes: this.notes,
+        looks: () => this.layer.looks,
+        done: (zone) => this.state.drawn(zone),
+        changed: (tool) => this.controls.tool(tool),
+      });
+      this.tiles = new ess.Tiles(this.map, {
+        allowed: this.options.tuiles,
+        changed: (online) => {
+          this.layer.online = online;
+          this.controls.fond(online ? this.tiles.fond : "hors_ligne");
+          this.layer.redraw();
+        },
+        silent: () => this.notes.say(words.tilesSilent),
+      });
+      this.controls = new ess.Controls(this.map, {
+        families: this.options.familles,
+        recentre: () => this.fit(this.state.now ? this.state.now.bounds : this.options.fit),
+        tool: (name) => this.drawing.toggle(name),
+        erase: () => this.state.drawn(""),
+        go: (box) => this.go(box),
+        screen: () => this.gestures.adapt(),
+      });
+    }
+
+    /** Mouse, finger, keyboard. */
+    hands() {
+      this.gestures = new ess.Gestures(this.map, {
+        notes: this.notes,
+        free: () => this.controls.full() || !!(this.state.now && this.state.now.projection),
+        hover: (point, latlng, touch) => (this.composing.active ? this.composing.hover(latlng, point) : this.choosing.hover(point, touch)),
+        leave: () => {
+          this.composing.leave();
+          this.choosing.leave();
+        },
+        click: (point, latlng, touch, reach) => {
+          if (this.composing.active) this.composing.click(latlng);
+          else if (touch) this.choosing.touch(point);
+          else this.choosing.click(point, reach);
+        },
+        escape: () => this.list.close(true) || (this.state.now.row >= 0 && this.state.choose(-1)),
+      });
+    }
+
+    start() {
+      this.dress("clair", false);
+      this.layer.addTo(this.map);
+      this.map.on("moveend", () => this.state.summarise());
+      this.map.on("movestart zoomstart", () => this.list.close(false));
+      this.contours.start();
+      this.state.start();
+      document.fonts.load(`600 14px ${ess.palette.FONT}`).then(() => this.layer.redraw("names", "actors"), () => {});
+      setTimeout(() => this.messages.catchUp()); // once streamlit-folium has finished with this script
+    }
+
+    /** Put on the colours of a mode and the size of signs. */
+    dress(mode, projection) {
       const palette = ess.palette.of(mode), k = ess.palette.scale(projection), style = document.documentElement.style;
       for (const name of CSS_COLOURS) style.setProperty(`--${name}`, palette[name]);
       style.setProperty("--k", k);
       style.colorScheme = mode === "sombre" ? "dark" : "light";
-      controls.dress({ k });
-      layer.dress({ palette, k });
-      if (state.now) state.furnish();
-      gestures.adapt();
-    };
-    const state = new ess.State({ home, messages, controls, layer, contours, composing, tiles, choosing, notes, fit, dress, version: options.acteurs });
-    const gestures = new ess.Gestures(map, {
-      notes,
-      free: () => controls.full() || !!(state.now && state.now.projection),
-      hover: (point, latlng, touch) => (composing.active ? composing.hover(latlng, point) : choosing.hover(point, touch)),
-      leave: () => {
-        composing.leave();
-        choosing.leave();
-      },
-      click: (point, latlng, touch, reach) => {
-        if (composing.active) composing.click(latlng);
-        else if (touch) choosing.touch(point);
-        else choosing.click(point, reach);
-      },
-      escape: () => list.close(true) || (state.now.row >= 0 && state.choose(-1)),
-    });
-    map.on("moveend", () => state.summarise());
-    map.on("movestart zoomstart", () => list.close(false));
-    contours.start();
-    state.start();
-    document.fonts.load(`600 14px ${ess.palette.FONT}`).then(() => layer.redraw("names", "actors"));
-    setTimeout(() => messages.catchUp()); // once streamlit-folium has finished with this script
+      this.controls.dress({ k });
+      this.layer.dress({ palette, k });
+      if (this.state.now) this.state.furnish();
+      this.gestures.adapt();
+    }
+
+    /** Show a box of the unit square. */
+    go([west, north, east, south]) {
+      const { lonOf, latOf } = ess.mercator;
+      this.map.fitBounds(box([lonOf(west), latOf(south), lonOf(east), latOf(north)]), { animate: false });
+    }
+  }
+
+  /** Called once, when the frame is born. */
+  function mount(map, options) {
+    const { layer, state, drawing, tiles } = new Desk(map, options);
     Object.assign(window.essMap, { layer, state, drawing, tiles });
   }
 

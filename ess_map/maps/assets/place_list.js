@@ -54,7 +54,11 @@
     }
 
     _line(list, { row, nom, famille, detail }, chosen) {
-      const button = this._button(L.DomUtil.create("li", "", list), "", "", () => this.options.choose(row));
+      const button = this._button(L.DomUtil.create("li", "", list), "", "", () => {
+        list.querySelectorAll("[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+        button.setAttribute("aria-current", "true");
+        this.options.choose(row);
+      });
       button.append(this.options.symbol(famille, 16));
       const words = L.DomUtil.create("span", "", button);
       L.DomUtil.create("bdi", "", words).textContent = nom;
@@ -68,12 +72,6 @@
       button.textContent = text;
       button.addEventListener("click", act);
       return button;
-    }
-
-    /** Mark another row, the list staying open. */
-    mark(row, rows) {
-      if (!this.node) return;
-      this.node.querySelectorAll("li button").forEach((button, i) => (rows[i] === row ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current")));
     }
 
     _key(event) {
