@@ -161,13 +161,11 @@ def _turned() -> None:
 def _ground() -> None:
     with st.popover(messages.FOND, icon=":material/layers:", key="fond"):
         st.html(f'<p class="note">{esc(messages.FONDS_AVIS)}</p>')
-        st.radio(
-            messages.FOND,
-            list[str](FONDS),
-            key=map_panel.FOND,
-            format_func=dict[str, str](FONDS).__getitem__,
-            label_visibility="collapsed",
-        )
+        labels = {str(fond): label for fond, label in FONDS.items()}
+        st.segmented_control(
+            messages.FOND, list(labels), key=map_panel.FOND, default="hors_ligne", format_func=labels.__getitem__, required=True,
+            label_visibility="collapsed", wrap=True,
+        )  # fmt: skip
 
 
 def _radius(zone: Circle) -> None:
