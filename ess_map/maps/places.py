@@ -33,8 +33,8 @@ def encode(atlas: Atlas) -> bytes:
     population = communes["population"].fillna(0).astype(int)
     towns = communes[(population >= LEAST_POPULATION) | communes.index.isin(list(ranks))]
     document = {
-        "regions": [_place(row.code, row) for row in regions.itertuples()],
-        "departements": [_place(row.code, row) for row in departements.itertuples()],
+        "regions": [_place(str(row.code), row) for row in regions.itertuples()],
+        "departements": [_place(str(row.code), row) for row in departements.itertuples()],
         "villes": [[*_place(code, row), int(population[code]), ranks.get(code, 0)] for code, row in _rows(towns)],
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
