@@ -11,7 +11,7 @@ import pandas as pd
 from ess_map import settings
 from ess_map.actors import cards, model, query, selection
 from ess_map.actors.register import Register
-from ess_map.cli.answer import Answer, thousands
+from ess_map.cli.answer import Answer
 from ess_map.cli.parser import FACETS
 from ess_map.exports import formats, notice
 from ess_map.exports.columns import COLUMNS, NUMBERS
@@ -19,6 +19,7 @@ from ess_map.exports.context import PARTIAL, ExportContext, context_for
 from ess_map.exports.saving import save
 from ess_map.exports.table import export_frame
 from ess_map.territories.atlas import Atlas
+from ess_map.typography import count, number
 
 if TYPE_CHECKING:
     import argparse
@@ -81,10 +82,10 @@ def _documents(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _lines(document: dict[str, Any], shown: int) -> tuple[str, ...]:
     total = document["total"]
-    head = f"{thousands(total)} acteur{'s' if total > 1 else ''} recensé{'s' if total > 1 else ''}, {document['nom']} ({document['territoire']})"
+    head = f"{count(total, 'acteur recensé', 'acteurs recensés')}, {document['nom']} ({document['territoire']})"
     rows = [
         f"{actor['nom']} — {actor['commune'] or 'commune non précisée'} — {model.FAMILLES.get(actor['famille'], actor['famille'])}"
         for actor in document["acteurs"]
     ]
-    rest = (f"… et {thousands(total - shown)} de plus (--limite, --export).",) if total > shown else ()
+    rest = (f"… et {number(total - shown)} de plus (--limite, --export).",) if total > shown else ()
     return (head, *rows, *rest)

@@ -55,11 +55,6 @@ def one_line(text: str) -> str:
     return "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text)
 
 
-def thousands(value: int) -> str:
-    """Write a whole number the French way, « 34 875 »."""
-    return f"{value:,}".replace(",", "\u202f")
-
-
 def _document(document: dict[str, Any]) -> None:
     # Escaped surrogates would be read back as broken text by strict parsers: they are replaced, as on a screen.
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)

@@ -9,6 +9,7 @@ from ess_map import settings
 from ess_map.cli.answer import Answer
 from ess_map.sources import build
 from ess_map.territories import manifest
+from ess_map.typography import number
 
 if TYPE_CHECKING:
     import argparse
@@ -21,14 +22,14 @@ def run(args: argparse.Namespace) -> Answer:
     build.build(args.raw, out)
     written = manifest.read(out)
     sizes = {name: (out / name).stat().st_size for name in written}
-    weight = f"{sum(sizes.values()) / 1_000_000:.1f}".replace(".", ",")
+    weight = number(sum(sizes.values()) / 1_000_000, 1)
     return Answer(
         document={
             "dossier": str(out),
             "fichiers": [{"nom": name, "octets": sizes[name], "sha256": digest} for name, digest in written.items()],
         },
         lines=(
-            *(f"{name}  {sizes[name]} octets" for name in written),
+            *(f"{name}  {number(sizes[name])} octets" for name in written),
             f"{len(written)} fichiers, {weight} Mo. Vérification\u00a0: python -m ess_map check",
         ),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ess_map import settings
-from ess_map.cli.answer import Answer, thousands
+from ess_map.cli.answer import Answer
 from ess_map.territories.atlas import Atlas
 from ess_map.territories.model import Hit, Niveau
+from ess_map.typography import count
 
 if TYPE_CHECKING:
     import argparse
@@ -63,6 +64,6 @@ def _document(hit: Hit) -> dict[str, Any]:
 
 
 def _line(hit: Hit) -> str:
-    people = "population non précisée" if hit.population is None else f"{thousands(hit.population)} habitants"
+    people = "population non précisée" if hit.population is None else count(hit.population, "habitant")
     where = f" ({hit.departement})" if hit.departement else ""
     return f"{hit.ref}  {hit.nom}{where}, {hit.nature or hit.ref.niveau}, {people} — {hit.pourquoi}"

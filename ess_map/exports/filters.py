@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle
+from ess_map.typography import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,5 +55,5 @@ def described(selection: Selection, cards: Mapping[str, SourceCard]) -> tuple[tu
 
 def _zone(zone: Zone) -> str:
     if isinstance(zone, Circle):
-        return f"cercle de {zone.metres} m autour de {zone.lat}, {zone.lon} (latitude, longitude)"
+        return f"cercle de {number(zone.metres)} m autour de {zone.lat}, {zone.lon} (latitude, longitude)"
     return f"polygone de {len(zone.points)} sommets ({zone})"

@@ -59,7 +59,7 @@ def test_every_filter_is_told_in_french_words():
     assert told["Thème"] == "Mobilité"
     assert told["Source"] == "Titre de siae_2021"
     assert told["Texte cherché"] == "vélo"
-    assert told["Zone dessinée"].startswith("cercle de 5000 m autour de 48.11, -1.68")
+    assert told["Zone dessinée"].startswith("cercle de 5\u202f000 m autour de 48.11, -1.68")
     assert "à vérifier" in told["Registre complémentaire"]
     assert len(told) == 10
 
