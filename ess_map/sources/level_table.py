@@ -59,7 +59,7 @@ def _with_members(named: pd.DataFrame, niveau: Niveau, communes: pd.DataFrame) -
             "population": groups["population"].sum().where(groups["population"].count() == groups.size()),
             "population_millesime": groups["population_millesime"].agg(_vintages),
             "n_communes": groups.size(),
-            "_departement": groups["departement"].agg(lambda values: _only(values)),
+            "_departement": groups["departement"].agg(_only),
         }
     )
     table = named.sort_values("code").merge(members, left_on="code", right_index=True, validate="one_to_one")

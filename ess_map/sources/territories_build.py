@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import shapely
 
+from ess_map.sources import contour_layers
+from ess_map.sources.adjacency import adjacency
 from ess_map.sources.commune_table import commune_table
 from ess_map.sources.contour_carry import CarriedContours, carry_contours
+from ess_map.sources.contour_paris import with_paris_of_2018
 from ess_map.sources.contours import read_contours_2024
+from ess_map.sources.geoparquet import write_layer
 from ess_map.sources.level_table import level_table
 from ess_map.sources.old_codes import old_codes, old_names
 from ess_map.sources.parquet import write_parquet
 from ess_map.sources.referential import read_referential
+from ess_map.territories.layers import COMMUNE_AREAS, LAYERS, WHOLE, layer_file
+from ess_map.territories.model import Niveau
 from ess_map.territories.projections import areas_km2
+from ess_map.territories.scales import Scale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,50 +45,77 @@ def build(raw: Path, out: Path) -> None:
         If a table breaks its contract.
     """
     ref = read_referential(raw)
+    carried = carry_contours(with_paris_of_2018(read_contours_2024(raw), raw), ref.lineage)
+    clean = contour_layers.clean_coverages(carried.geometries)
     communes = commune_table(ref)
-    contours = carry_contours(read_contours_2024(raw), ref.lineage)
-    communes = _with_geometry(communes, contours)
-    levels = _with_extent(level_table(ref, communes), communes)
+    layers = {scale: _layers(contour_layers.simplify_coverages(clean, scale), communes) for scale in Scale}
+    for scale, by_level in layers.items():
+        for niveau, geometries in by_level.items():
+            areas = _areas_of(geometries, niveau, scale, communes)
+            write_layer(geometries, areas, out / layer_file(niveau, scale))
+    detail = layers[Scale.DETAIL]
+    communes = _with_geometry(communes, carried, detail[Niveau.COMMUNE])
+    levels = _with_extent(level_table(ref, communes), communes, carried, detail)
     folder = out / "territoires"
     write_parquet(communes, folder / "communes.parquet")
     write_parquet(levels, folder / "territoires.parquet")
     write_parquet(old_codes(ref), folder / "anciens_codes.parquet")
     write_parquet(old_names(ref), folder / "anciens_noms.parquet")
+    write_parquet(adjacency(clean, carried), folder / "voisins.parquet")
 
 
-def _with_geometry(communes: pd.DataFrame, contours: CarriedContours) -> pd.DataFrame:
+def _layers(geometries: pd.Series, communes: pd.DataFrame) -> dict[Niveau, pd.Series]:
+    parents = communes.set_index("code")
+    above = {level: contour_layers.dissolve(geometries, parents[level.value]) for level in LAYERS if level is not Niveau.COMMUNE}
+    return {Niveau.COMMUNE: geometries, **above}
+
+
+def _areas_of(geometries: pd.Series, niveau: Niveau, scale: Scale, communes: pd.DataFrame) -> pd.Series:
+    """Name the area of each geometry: what is read in one go."""
+    if niveau is Niveau.COMMUNE:
+        return communes.set_index("code")[COMMUNE_AREAS[scale].value].loc[geometries.index]
+    return pd.Series(WHOLE, index=geometries.index)
+
+
+def _with_geometry(communes: pd.DataFrame, carried: CarriedContours, shown: pd.Series) -> pd.DataFrame:
     """Add area, label point, bounds, and where the boundary comes from."""
-    geometries = contours.geometries
     table = communes.copy()
-    shown_in = table["code"].map(contours.borrowed).fillna("")
-    table["contour"] = shown_in.map(lambda former: "ancienne_commune" if former else "propre")
-    table["contour_de"] = shown_in
-    holder = shown_in.where(shown_in != "", table["code"])
-    areas = pd.Series(areas_km2(geometries.index.to_numpy(), geometries.to_numpy()), index=geometries.index)
+    table["contour_de"] = table["code"].map(carried.borrowed).fillna("")
+    table["contour"] = table["contour_de"].map(lambda host: "ancienne_commune" if host else "propre")
+    holder = table["contour_de"].where(table["contour_de"] != "", table["code"])
     # A boundary that several communes share measures none of them.
-    shared = set(contours.borrowed) | set(contours.borrowed.values())
-    table["area_km2"] = table["code"].map(areas).where(~table["code"].isin(shared)).round(3)
-    points = pd.Series(shapely.point_on_surface(geometries.to_numpy()), index=geometries.index)
-    bounds = pd.DataFrame(
-        shapely.bounds(geometries.to_numpy()), index=geometries.index, columns=["west", "south", "east", "north"]
-    )
-    table["lon"] = holder.map(points.map(lambda point: point.x)).round(5)
-    table["lat"] = holder.map(points.map(lambda point: point.y)).round(5)
-    for side in bounds.columns:
-        table[side] = holder.map(bounds[side]).round(5)
+    shared = set(carried.borrowed) | set(carried.borrowed.values())
+    table["area_km2"] = table["code"].map(_measured(carried)).where(~table["code"].isin(shared)).round(3)
+    extent = contour_layers.label_points(shown).join(contour_layers.bounds(shown))
+    for column in extent.columns:
+        table[column] = holder.map(extent[column])
     return table
 
 
-def _with_extent(levels: pd.DataFrame, communes: pd.DataFrame) -> pd.DataFrame:
+def _with_extent(
+    levels: pd.DataFrame, communes: pd.DataFrame, carried: CarriedContours, detail: dict[Niveau, pd.Series]
+) -> pd.DataFrame:
+    """Add area, label point and bounds of each level."""
+    areas = _measured(carried)
+    parents = communes.set_index("code").loc[areas.index]
     frames = []
     for niveau, mine in levels.groupby("niveau", sort=False):
-        key = pd.Series("FR", index=communes.index) if niveau == "france" else communes[str(niveau)]
-        groups = communes.groupby(key)
-        extent = pd.DataFrame({
-            "area_km2": groups["area_km2"].sum().round(3),
-            "lon": groups["lon"].mean().round(5),
-            "lat": groups["lat"].mean().round(5),
-            "west": groups["west"].min(), "south": groups["south"].min(), "east": groups["east"].max(), "north": groups["north"].max(),
-        })  # fmt: skip
+        if niveau == Niveau.FRANCE:
+            outline = pd.Series([contour_layers.dissolve(detail[Niveau.REGION], _everywhere(detail[Niveau.REGION]))["FR"]], ["FR"])
+            measured = areas.groupby(_everywhere(areas)).sum()
+        else:
+            outline = detail[Niveau(str(niveau))]
+            measured = areas.groupby(parents[str(niveau)]).sum()
+        extent = contour_layers.label_points(outline).join(contour_layers.bounds(outline)).join(measured.round(3).rename("area_km2"))
         frames.append(mine.merge(extent, left_on="code", right_index=True, validate="one_to_one"))
     return pd.concat(frames, ignore_index=True)
+
+
+def _measured(carried: CarriedContours) -> pd.Series:
+    """Measure the boundaries as published, before any cleaning: square kilometres, indexed by code."""
+    geometries = carried.geometries
+    return pd.Series(areas_km2(geometries.index.to_numpy(dtype=object), geometries.to_numpy()), index=geometries.index)
+
+
+def _everywhere(values: pd.Series) -> pd.Series:
+    return pd.Series("FR", index=values.index)
