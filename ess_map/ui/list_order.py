@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ess_map.actors.codes import IntArray
     from ess_map.actors.register import Register
 
-PAGE = 50
+PAGE = 25
 """Actors a page: what a screen reader or a thumb goes through without losing the place."""
 
 

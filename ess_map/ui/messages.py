@@ -95,7 +95,7 @@ ZONE_POLYGONE = "Polygone dessiné"
 COMPLEMENT = "Liste complémentaire"
 COMPLEMENT_AJOUTE = "Associations à vérifier (2010)"
 FILTRES_EN_COURS = fr("Filtres en cours :")
-AUCUNE_VALEUR = "Aucune valeur ici."
+AUCUNE_VALEUR = "aucune valeur ici."
 MEME_LISTE = "Mêmes filtres et même ordre que les exports."
 A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
@@ -197,6 +197,16 @@ THEMES_DEFINIS = {
 
 CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
+BILAN = "Ce que chaque ligne est devenue"
+BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
+POURQUOI = "Pourquoi"
+SOURCES = "Carte d’identité de chaque source"
+SOURCES_NOTE = "Qui publie, sous quelle licence, pour quelle année, sur quel territoire. Citez la source avec le chiffre."
+SOURCES_REGISTRE = "Listes d’acteurs du registre"
+SOURCES_COMPLEMENT = "Liste complémentaire, à vérifier"
+SOURCES_AUTRES = "Territoires, contours et enrichissements"
+QUALITE = "Ce que vaut le registre"
+QUALITE_NOTE = "Part des acteurs dont l’information est connue, ici et dans toute la France."
 
 PANNE = "Cette partie de la page n’a pas pu s’afficher"
 PANNE_INATTENDUE = fr("Une erreur est survenue. Rechargez la page. Si elle revient, revenez au territoire et recommencez.")

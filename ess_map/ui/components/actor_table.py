@@ -10,7 +10,7 @@ import streamlit as st
 from ess_map.actors import model
 from ess_map.ui import messages
 from ess_map.ui.list_order import PAGE, page_of, pages
-from ess_map.ui.markup import esc, family_sign, href, isolated, link
+from ess_map.ui.markup import esc, href, isolated, link
 from ess_map.ui.selection_state import Choice, Reading
 from ess_map.ui.state import resources
 from ess_map.ui.typography import NON_PRECISE, count, fr, month, number
@@ -73,13 +73,13 @@ def _heading(choice: Choice, name: str) -> str:
 
 def _lines(choice: Choice, shown: IntArray, chosen: int, *, complete: bool) -> Iterator[str]:
     base = choice.params(acteur="")
-    records = cast("list[dict[str, str]]", resources().register.frame[list(_READ)].take(shown).to_dict("records"))
+    records = cast("list[dict[str, str]]", resources().register.frame.take(shown)[list(_READ)].to_dict("records"))
     for row, actor in zip(shown, records, strict=True):
         target = href("carte", base | {"acteur": actor["identifiant"]}, "fiche")
         mark = ' class="choisi" aria-current="true"' if row == chosen else ""
         yield (
             f'<tr{mark}><th scope="row"><a href="{target}">{isolated(actor["nom"], _NAME)}</a>{_activity(actor)}</th>'
-            f"<td>{family_sign(actor['famille'])}{model.FAMILLES[actor['famille']]}</td><td>{_words(actor['themes'], model.THEMES)}</td>"
+            f'<td class="g-{actor["famille"]}">{model.FAMILLES[actor["famille"]]}</td><td>{_words(actor["themes"], model.THEMES)}</td>'
             f"<td>{esc(actor['commune'] or NON_PRECISE)}{_place(actor) if complete else ''}</td><td>{_sources(actor)}</td></tr>"
         )
 

@@ -52,9 +52,9 @@ def popover(choice: Choice, territory: Territory | None) -> None:
 
 def banner(territory: Territory | None) -> None:
     """Say that clicks on the map compose, and how to end."""
-    if not st.session_state.get(map_panel.COMPOSING):
-        return
     with st.container(key="composition", horizontal=True, vertical_alignment="center", gap="small"):
+        if not st.session_state.get(map_panel.COMPOSING):
+            return
         chosen = count(len(map_panel.composition(territory)), "commune")
         st.html(
             f'<p class="note" role="status">{esc(fr(messages.COMPOSITION_EN_COURS.format(communes=chosen)))}</p>', width="content"

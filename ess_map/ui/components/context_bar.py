@@ -37,13 +37,11 @@ def show(choice: Choice, name: str, total: int, *, page: str, search: bool = Tru
     """
     with st.container(key="contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
         if search:
-            with st.container(key="choix", width=_PICKER_WIDTH):
-                picker.show(name, page=page if page == "carte" else "")
+            picker.show(name, page=page if page == "carte" else "", width=_PICKER_WIDTH)
         with st.container(key="compteur", width="content"):
             st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
-        with st.container(key="fraicheur", width="content"):
-            fresh = coverage.freshness(resources().cards)
-            st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
+        fresh = coverage.freshness(resources().cards)
+        st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
         st.space("stretch")
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             st.html(_project(choice), width="content")

@@ -74,8 +74,9 @@ def show(choice: Choice, counts: Counts) -> None:
             on_click=guarded(clear),
         )  # fmt: skip
     chips = removable(choice)
-    if chips:
-        st.html(f'<div class="puces"><span>{messages.FILTRES_EN_COURS}</span>{"".join(chips)}</div>')
+    with st.container(key="puces"):  # always there: what follows must not move, or the map would be mounted again
+        if chips:
+            st.html(f'<div class="puces"><span>{messages.FILTRES_EN_COURS}</span>{"".join(chips)}</div>')
 
 
 def filtered(selection: Selection) -> bool:
@@ -154,6 +155,9 @@ def _toggled() -> None:
 def _pills(facet: str, selection: Selection, counts: Counts, *, signs: bool = False) -> None:
     known, chosen = words(facet), getattr(selection, FACETS[facet])
     options = [value for value, total in counts[facet].items() if total or value in chosen]
+    if not options:
+        st.html(f'<p class="note">{TITLES[facet]}\u00a0: {messages.AUCUNE_VALEUR}</p>')
+        return
     key = f"_{facet}"
     align(key, [value for value in options if value in chosen])
     tally = {value: number(counts[facet][value]) for value in options}
@@ -161,8 +165,6 @@ def _pills(facet: str, selection: Selection, counts: Counts, *, signs: bool = Fa
         TITLES[facet], options, selection_mode="multi", key=key, wrap=True, on_change=guarded(_picked), args=(facet,),
         format_func=lambda value: f"{SIGNS[value] + ' ' if signs else ''}{label(known.get(value, value))} {tally.get(value, '')}",
     )  # fmt: skip
-    if not options:
-        st.html(f'<p class="note">{messages.AUCUNE_VALEUR}</p>')
 
 
 def _picked(facet: str) -> None:

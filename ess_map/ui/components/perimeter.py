@@ -20,6 +20,8 @@ def banner(paragraphs_html: Sequence[str]) -> None:
 
 def notices(sentences: Sequence[str]) -> None:
     """Say what was ignored or replaced; nothing is drawn when there is nothing to say."""
-    if sentences:
+    with st.container(key="avis"):
+        if not sentences:
+            return
         body = "".join(f"<p>{esc(sentence)}</p>" for sentence in dict.fromkeys(sentences))
         st.html(f'<div class="perimetre" role="status"><i class="info" aria-hidden="true">i</i><div>{body}</div></div>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -34,13 +34,13 @@ _SHORTEST = 3
 """Letters under which a text that answers nothing is not shortened any more to find something near."""
 
 
-def show(name: str, *, page: str, label: str = messages.TERRITOIRE) -> None:
-    """Draw the box; `name` is the territory chosen (empty: none), `page` the page that a choice opens."""
+def show(name: str, *, page: str, label: str = messages.TERRITOIRE, width: int | Literal["stretch"] = "stretch") -> None:
+    """Draw the box; `name` is the territory chosen (empty: none), `page` the page that a choice opens, `width` in pixels."""
     # Another territory arrived, or another page: Streamlit forgets there what a box held.
     if st.session_state.get(_SHOWN) != name or KEY not in st.session_state:
         st.session_state[_SHOWN] = name
         align(KEY, name)
-    with st.container(key="recherche", gap=None):
+    with st.container(key="recherche", gap=None, width=width):
         _box(name, page, label)
 
 

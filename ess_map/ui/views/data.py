@@ -1,5 +1,127 @@
-"""Page Données: to come."""
+"""Page Données: what the register is worth, what became of every line read, and the identity card of each source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.actors import account
+from ess_map.actors.admission import ALERTES, REJETS
+from ess_map.ui import messages
+from ess_map.ui.boundary import boundary
+from ess_map.ui.components import overview, quality_panel
+from ess_map.ui.markup import esc
+from ess_map.ui.state import resources
+from ess_map.ui.typography import NON_PRECISE, count, fr, listing, month, number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ess_map.actors.account import SourceAccount
+    from ess_map.actors.cards import SourceCard
 
 
 def show() -> None:
-    """Draw the page."""
+    """Draw the page; each part stands alone."""
+    overview.bar("donnees")
+    st.html(f'<h1 class="titre moyen"><span>{messages.PAGES["donnees"]}</span></h1>')
+    with boundary():
+        accounts = account.load(resources().settings.data_dir)
+        st.html(f'<p class="chapo">{esc(lead(accounts))}</p>')
+    with boundary(), st.container(key="fil_qualite"):
+        quality_panel.show()
+    with boundary(), st.container(key="fil_bilan"):
+        _balance(account.load(resources().settings.data_dir))
+    with boundary(), st.container(key="fil_sources"):
+        _cards()
+
+
+def lead(accounts: Mapping[str, SourceAccount]) -> str:
+    """Say in one sentence what was read and what became of it."""
+    read, merged = sum(one.lus for one in accounts.values()), sum(one.fusionnes for one in accounts.values())
+    refused = sum(sum(one.rejetes.values()) for one in accounts.values())
+    return fr(
+        f"{count(read, 'ligne lue', 'lignes lues')} dans {count(len(accounts), 'liste publique', 'listes publiques')} : "
+        f"{count(merged, 'réunie', 'réunies')} à un acteur déjà connu, {count(refused, 'écartée', 'écartées')} avec leur raison. Rien n’est perdu en silence."
+    )
+
+
+def _balance(accounts: Mapping[str, SourceAccount]) -> None:
+    cards = resources().cards
+    rows = "".join(
+        f'<tr><th scope="row">{esc(cards[name].titre if name in cards else name)}</th>'
+        + "".join(f'<td class="n">{number(n)}</td>' for n in (one.lus, one.retenus, one.fusionnes, sum(one.rejetes.values())))
+        + f"<td>{esc(reasons(one))}</td></tr>"
+        for name, one in accounts.items()
+    )
+    titles = ("Lues", "Retenues", "Réunies", "Écartées")
+    head = '<th scope="col">Liste</th>' + "".join(f'<th scope="col" class="n">{title}</th>' for title in titles)
+    st.html(
+        f'<h2 class="inter">{messages.BILAN}</h2><p class="note">{esc(messages.BILAN_NOTE)}</p><div class="large">'
+        f'<table class="simple"><thead><tr>{head}<th scope="col">{messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def reasons(one: SourceAccount) -> str:
+    """Say why lines were refused, then what was mended in those kept."""
+    refused = [f"{REJETS.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.rejetes)]
+    mended = [f"{ALERTES.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.avertis)]
+    parts = [f"Écartées : {', '.join(refused)}."] if refused else []
+    parts += [f"Gardées, avec réserve : {', '.join(mended)}."] if mended else []
+    return fr(" ".join(parts)) or "Rien à signaler."
+
+
+def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(reasons_.items(), key=lambda pair: -pair[1])
+
+
+def _cards() -> None:
+    st.html(f'<h2 class="inter">{messages.SOURCES}</h2><p class="note">{esc(messages.SOURCES_NOTE)}</p>')
+    groups = [
+        ("principal", messages.SOURCES_REGISTRE),
+        ("complement", messages.SOURCES_COMPLEMENT),
+        ("", messages.SOURCES_AUTRES),
+    ]
+    for registre, title in groups:
+        cards = [card for card in resources().cards.values() if _group(card) == registre]
+        if not cards:
+            continue
+        st.html(f'<p class="groupe">{esc(title)}</p>')
+        grid = st.grid(columns=2, min_column_width=320, gap="medium")
+        for card in cards:
+            with grid.cell(), st.container(key=f"voile_{card.id}", height="stretch"):
+                st.html(card_html(card))
+
+
+def _group(card: SourceCard) -> str:
+    return card.registre if card.registre in ("principal", "complement") else ""
+
+
+def card_html(card: SourceCard) -> str:
+    """Draw the identity card of a source; what is unknown is said."""
+    facts = [
+        ("Producteur", esc(card.producteur)),
+        ("Licence", esc(card.licence)),
+        ("Année", esc(month(card.millesime))),
+        ("Couvre", esc(_covered(card))),
+        ("Contient", esc(card.perimetre) or NON_PRECISE),
+        ("Lignes", number(card.lignes) if card.lignes else NON_PRECISE),
+        ("Relevée le", esc(month(card.releve_le))),
+        ("Codes", esc(f"communes {card.cog}") if card.cog else ""),
+        ("Adresse", _outside(card.url)),
+    ]
+    lines = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
+    return f'<article class="source"><h3>{esc(card.titre)}</h3><dl>{lines}</dl></article>'
+
+
+def _covered(card: SourceCard) -> str:
+    atlas = resources().atlas
+    return listing([atlas.get(ref).nom for ref in card.couverture]) or NON_PRECISE
+
+
+def _outside(url: str) -> str:
+    if not url.startswith("https://"):
+        return esc(url)
+    shown = url.removeprefix("https://").rstrip("/")
+    return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(shown, 60)}<span class="sr"> (nouvel onglet)</span></a>'

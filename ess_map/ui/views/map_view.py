@@ -1,4 +1,9 @@
-"""Page Carte: filters, map, sheet and list, kept in step by the address. A filter reruns this fragment, not the page."""
+"""
+Page Carte: filters, map, sheet and list, kept in step by the address. A filter reruns this fragment, not the page.
+
+What stands above the map is always the same number of blocks: a block that comes or goes would move the map in the page,
+and a map that moves is mounted again.
+"""
 
 from __future__ import annotations
 
@@ -109,10 +114,11 @@ def _page() -> None:
 
 def _map(now: Scene, *, listed: bool) -> None:
     """Draw the map; in the list view it stays mounted, out of sight and out of reach, so that coming back costs nothing."""
-    if listed:
-        style.hide_map()
-    else:
-        st.html(f'<p class="sr">{esc(summary(now))}</p>')
+    with st.container(key="resume"):
+        if listed:
+            style.hide_map()
+        else:
+            st.html(f'<p class="sr">{esc(summary(now))}</p>')
     map_panel.show(now.choice, now.territory, now.chosen, height=_HEIGHT)
 
 
