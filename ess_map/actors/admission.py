@@ -47,6 +47,7 @@ ALERTES: dict[str, str] = {
 PROOF_NEEDED = "prouver"
 """Value of `statut` for a source that mixes the ESS with others."""
 
+_FILLERS = ("219000",)
 _TRIAL = re.compile(r"\b(?:a supprimer|supprimer|test|doublon|ne pas utiliser|a desactiver|desactive|archive|ancien compte)\b")
 _PERSON = re.compile(
     r"\s*(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Me|Maître)\s+\w{2,}", re.IGNORECASE
@@ -85,14 +86,35 @@ def refusal(rules: Rules, *, nom: str, siren: str, categorie: str, statut: str, 
         return _refused_category(category.perimetre, statut, labels)
     if is_public_siren(siren):
         return "organisme_public"
+    return "" if known else _refused_name(rules, nom, statut, labels, numbered=bool(siren))
+
+
+def fictitious_siren(rules: Rules, *, nom: str, siren: str, statut: str) -> bool:
+    """
+    Tell whether an association bears a SIREN of the series of public bodies: a filler of the accounts of the State, not a number.
+
+    The series 219000 was given to hundreds of clubs in 2010; the real ones of that series are communes.
+    """
+    if statut != "association" or not is_public_siren(siren):
+        return False
+    folded = fold(nom)
+    return not public_name(rules, folded, sure_only=True) and (siren.startswith(_FILLERS) or bool(legal_word(rules, folded)))
+
+
+def _refused_name(rules: Rules, nom: str, statut: str, labels: frozenset[str], *, numbered: bool) -> str:
+    """Judge by the name alone. A private SIREN clears a name that only sounds public, except where proof is needed."""
+    folded = fold(nom)
     word = legal_word(rules, folded)
-    if statut != "association" and not word and is_person(nom):
-        return "personne_physique"
-    if not known and not (siren and word) and public_name(rules, folded, sure_only=statut != PROOF_NEEDED or bool(word)):
+    in_doubt = statut == PROOF_NEEDED
+    if (in_doubt or not numbered) and public_name(rules, folded, sure_only=bool(word) or statut == "association"):
         return "organisme_public"
-    if statut == PROOF_NEEDED and not word and not known:
+    if word or statut == "association":
+        return ""
+    if is_person(nom):
+        return "personne_physique"
+    if in_doubt:
         return "statut_non_etabli"
-    return ""
+    return "forme_hors_ess" if not numbered and "siae" not in labels and rules.company_words.first(folded) else ""
 
 
 def public_name(rules: Rules, folded: str, *, sure_only: bool) -> bool:

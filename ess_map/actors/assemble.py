@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from ess_map.actors.rules import Rules
 
 _PRECISIONS = {name: rank for rank, name in enumerate(model.PRECISIONS)}
-_PLAIN = ("naf", "effectif", "site_web", "date_creation", "categorie_juridique")
+_PLAIN = ("naf", "effectif", "site_web", "date_creation")
 _MAX_OTHER_NAMES = 5
 
 
-def register_table(clusters: Iterable[Cluster], rules: Rules, complement: Collection[str]) -> pd.DataFrame:
+def register_table(clusters: Iterable[Cluster], rules: Rules, secondary: Collection[str]) -> pd.DataFrame:
     """
     Make the table of the register, one row an actor, sorted by `identifiant`.
 
@@ -34,16 +34,17 @@ def register_table(clusters: Iterable[Cluster], rules: Rules, complement: Collec
         The actors.
     rules
         The documented tables.
-    complement
-        Sources of the complementary register: an actor that no other source knows belongs to it.
+    secondary
+        Sources that are not enough to enter the principal register: an actor that no other source knows is in the
+        complementary one.
     """
-    rows = [_row(cluster, rules, complement) for cluster in clusters]
+    rows = [_row(cluster, rules, secondary) for cluster in clusters]
     table = pd.DataFrame(rows, columns=[*schema.COLUMNS])
     table[list(schema.NUMBERS)] = table[list(schema.NUMBERS)].astype(float)
     return table.sort_values("identifiant", ignore_index=True)
 
 
-def _row(cluster: Cluster, rules: Rules, complement: Collection[str]) -> dict[str, object]:
+def _row(cluster: Cluster, rules: Rules, secondary: Collection[str]) -> dict[str, object]:
     lines, trace = cluster.lines, _Trace()
     row: dict[str, object] = {"identifiant": cluster.identifiant, "siret": cluster.siret, "siren": cluster.siren}
     trace.first("siret", lines, lambda line: line.siret)
@@ -53,14 +54,14 @@ def _row(cluster: Cluster, rules: Rules, complement: Collection[str]) -> dict[st
         row[name] = trace.first(name, lines, lambda line, name=name: getattr(line, name))  # type: ignore[misc]
     names = _names(lines)
     row["autres_noms"] = "|".join(names[1 : 1 + _MAX_OTHER_NAMES])
-    row |= _place(lines, trace) | _nature(lines, names, rules, trace) | _sources(lines, complement)
+    row |= _place(lines, trace) | _nature(lines, names, rules, trace) | _sources(lines, secondary)
     row["provenance"] = trace.text()
     return row
 
 
 def _names(lines: list[Line]) -> list[str]:
     names = (nom for line in lines for nom in (line.nom, *line.autres_noms) if nom)
-    return list({fold(nom): nom for nom in reversed(list(names))}.values())[::-1]
+    return list({fold(nom): nom.replace("|", "/") for nom in reversed(list(names))}.values())[::-1]
 
 
 def _place(lines: list[Line], trace: _Trace) -> dict[str, object]:
@@ -96,20 +97,31 @@ def _nature(lines: list[Line], names: list[str], rules: Rules, trace: _Trace) ->
     statut = "" if stated is None else stated.statut
     category = next((line for line in lines if line.categorie_juridique), None)
     categorie = "" if category is None else category.categorie_juridique
+    if category is not None:
+        trace.add("categorie_juridique", category.categorie_source or category.source)
     family = famille(rules, categorie=categorie, labels=labels, types=published, statut=statut, noms=folded)
-    basis = {"categorie_juridique": category, "declaration": category, "source": stated}.get(family.origine) or lines[0]
     if family.origine:
-        trace.add("famille", basis.source, family.origine)
+        trace.add("famille", _basis(family.origine, category, stated) or lines[0].source, family.origine)
     found = themes(rules, nafs=[line.naf for line in lines if line.naf], types=types, noms=folded)
     for methode in sorted({methode for methods in found.values() for methode in methods}):
         trace.add("themes", next((line.source for line in lines if methode != "naf" or line.naf), lines[0].source), methode)
     return {
         "famille": family.code,
         "famille_origine": family.origine,
+        "categorie_juridique": categorie,
         "types": "|".join(types),
         "labels": "|".join(labels),
         "themes": "|".join(found),
     }
+
+
+def _basis(origine: str, category: Line | None, stated: Line | None) -> str:
+    """Give the source on which the family rests, empty when it is the one that gave the name or the type."""
+    if origine in {"categorie_juridique", "declaration"} and category is not None:
+        return category.categorie_source or category.source
+    if origine == "source" and stated is not None:
+        return stated.statut_source or stated.source
+    return ""
 
 
 def _union(
@@ -122,11 +134,11 @@ def _union(
     return tuple(value for value in order if value in values)
 
 
-def _sources(lines: list[Line], complement: Collection[str]) -> dict[str, object]:
+def _sources(lines: list[Line], secondary: Collection[str]) -> dict[str, object]:
     dates: dict[str, str] = {}
     for line in lines:
         dates[line.source] = max(dates.get(line.source, ""), line.date_source)
-    registre = "complement" if set(dates) <= set(complement) else "principal"
+    registre = "complement" if set(dates) <= set(secondary) else "principal"
     return {"source": "|".join(dates), "date_source": "|".join(dates.values()), "registre": registre}
 
 

@@ -65,7 +65,8 @@ def famille(
         return Famille(imposed.pop(), "type")
     if word := next((found for nom in noms if (found := legal_word(rules, nom))), ""):
         return Famille(word, "nom")
-    if statut and not MAY_BE_A_COMPANY & set(published):
+    company = MAY_BE_A_COMPANY & set(published) or any(rules.company_words.first(nom) for nom in noms)
+    if statut and not company:
         return Famille(statut, "source")
     return UNKNOWN
 

@@ -28,7 +28,11 @@ class Line:
     siret: str = ""
     siren: str = ""
     categorie_juridique: str = ""
+    categorie_source: str = ""
+    """Source of the legal category when another than that of the line, joined by SIREN."""
     statut: str = ""
+    statut_source: str = ""
+    """Source that states the family, when another than that of the line, joined by SIREN."""
     types: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     naf: str = ""

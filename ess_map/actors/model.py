@@ -87,6 +87,7 @@ LABELS: dict[str, str] = {
     "siae": "Structure d’insertion par l’activité économique",
     "geiq": "Geiq labellisé",
     "aidants_connect": "Aidants Connect",
+    "conseiller_numerique": "Conseiller numérique",
     "france_services": "France services",
     "esus": "Entreprise solidaire d’utilité sociale",
     "ess_sirene": "Qualité ESS déclarée à Sirene",

@@ -50,6 +50,7 @@ class Rules:
     public_openings: WordTable[str]
     """Opening of a name -> « certain » or « probable »."""
     public_words: WordTable[str]
+    company_words: WordTable[str]
 
 
 def load(rules_dir: Path) -> Rules:
@@ -81,6 +82,7 @@ def load(rules_dir: Path) -> Rules:
         theme_words=WordTable.of(_themes(rules_dir, "mots_themes.csv", "mot")),
         public_openings=WordTable.of({row["mot"]: row["certitude"] for row in public if row["place"] == "debut"}, at_start=True),
         public_words=WordTable.of({row["mot"]: row["certitude"] for row in public if row["place"] == "partout"}),
+        company_words=WordTable.of({row["mot"]: row["raison"] for row in read_rows(rules_dir, "mots_societes.csv")}),
     )
     _check(rules)
     return rules

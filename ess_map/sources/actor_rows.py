@@ -47,7 +47,17 @@ position); `rejet` why the reader refuses the line (a key of `admission.REJETS`)
 NUMBERS: tuple[str, ...] = ("longitude", "latitude")
 
 _PRIVATE = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?:\+33\s?|\b0)[1-9](?:[\s.\-]?\d{2}){4}\b")
+_MASK = re.compile(r"(?:\bchez\s+)?\[[^\]]{0,30}masqué[^\]]{0,10}\]", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"'|]{4,200}", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:(?:chez|c/o)\s+)?\b(?:mr|mme|mlle|m\.|monsieur|madame|mademoiselle)(?=[\s.])[^\d,]*,?\s*", re.IGNORECASE
+)
+_HOST = re.compile(r"\b(?:chez|c/o)\s[^\d,]*,?\s*", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:rue|r|avenue|av|ave|boulevard|bd|bld|place|pl|all[ée]e|all|chemin|che|quai|impasse|imp|route|rte|square|sq|cit[ée]|"
+    r"passage|villa|cours|sentier|venelle|mail|faubourg|fbg|esplanade|promenade|rond[- ]point|hameau)\W+(?:(?:de|du|des|la|le|les|l)\W+)*$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:n\W?\s*)?\d{1,4}(?!\d)")
 
 
@@ -65,9 +75,10 @@ def actor_rows(length: int, **columns: pd.Series[str] | list[str] | str) -> pd.D
     data.update(columns)
     table = pd.DataFrame(data, index=range(length), columns=[*TEXTS, *NUMBERS])
     for name in TEXTS:
-        table[name] = [clean(without_contact(text)) for text in table[name].astype(str)]
+        table[name] = [clean(without_contact(_MASK.sub(" ", text))) for text in table[name].astype(str)]
     for name in NUMBERS:
         table[name] = degrees(table[name])
+    table["adresse"] = [without_person(text) for text in table["adresse"]]
     table["site_web"] = [web_address(text) for text in table["site_web"]]
     half = table["longitude"].isna() | table["latitude"].isna()
     table.loc[half, list(NUMBERS)] = np.nan
@@ -78,6 +89,17 @@ def actor_rows(length: int, **columns: pd.Series[str] | list[str] | str) -> pd.D
 def without_contact(text: str) -> str:
     """Leave out e-mail addresses and telephone numbers: the register speaks of organisations, not of people."""
     return _PRIVATE.sub(" ", text) if any(mark in text for mark in "@0+") else text
+
+
+def without_person(address: str) -> str:
+    """
+    Leave out of an address the person at whose home it is: « CHEZ MR DUPONT JEAN 34 RUE X » is « 34 RUE X ».
+
+    A civility that belongs to the name of a street (« 12 rue Madame ») stays.
+    """
+    for pattern in (_PERSON, _HOST):
+        address = pattern.sub(lambda found: found.group(0) if _STREET.search(found.string[: found.start()]) else "", address)
+    return " ".join(address.split()).strip(" ,-")
 
 
 def web_address(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.actors import rules as rule_tables
 from ess_map.actors import schema
-from ess_map.actors.admission import refusal
+from ess_map.actors.admission import PROOF_NEEDED, fictitious_siren, refusal
 from ess_map.actors.assemble import register_table
 from ess_map.actors.merge import Cluster, Line, merge
 from ess_map.sources.actor_cards import actor_cards
@@ -19,6 +19,7 @@ from ess_map.sources.balance import Balance, write_balance
 from ess_map.sources.cards import write_cards
 from ess_map.sources.france import load_france
 from ess_map.sources.parquet import write_parquet
+from ess_map.sources.places import out_of_reach
 from ess_map.sources.placing import place
 from ess_map.sources.siren_facts import SirenFacts, gather_facts
 
@@ -68,7 +69,7 @@ def build(raw: Path, out: Path) -> dict[str, Balance]:
     rules = rule_tables.load(rules_dir)
     tables = {source.id: source.read(raw) for source in SOURCES}
     facts = gather_facts(tables, rules)
-    france = load_france(raw, out)
+    france = load_france(raw, out, rules_dir)
     balance = {source.id: Balance(lus=len(tables[source.id])) for source in SOURCES}
     lines = []
     for source in SOURCES:
@@ -78,7 +79,7 @@ def build(raw: Path, out: Path) -> dict[str, Balance]:
     _count(clusters, balance)
     for name in ENRICHMENT:
         _attach(name, tables[name], clusters, balance[name])
-    table = register_table(clusters, rules, COMPLEMENT)
+    table = register_table(clusters, rules, {*COMPLEMENT, *ENRICHMENT})
     schema.check(table)
     write_parquet(table, out / schema.FILE)
     write_balance(balance, table, out)
@@ -87,26 +88,29 @@ def build(raw: Path, out: Path) -> dict[str, Balance]:
 
 
 def _rules_dir(out: Path) -> Path:
-    """Give the rules of the data folder, taken from the repository when the folder is new."""
+    """Give the rules, those of the repository; a data folder elsewhere gets a copy, so that it explains itself."""
     folder = out / rule_tables.FOLDER
-    if not folder.exists():
-        shutil.copytree(REPOSITORY_RULES, folder)
-    return folder
+    if folder.resolve() != REPOSITORY_RULES:
+        shutil.copytree(REPOSITORY_RULES, folder, dirs_exist_ok=True)
+    return REPOSITORY_RULES
 
 
 def _admit(name: str, table: pd.DataFrame, rules: Rules, facts: SirenFacts, france: France, balance: Balance) -> Iterator[Line]:
     placed = place(table, france.index, france.ground, france.centres)
     for row in placed.to_dict("records"):
-        line = _line(name, row)
+        line = _enriched(_line(name, row), rules, facts)
         reason = row["rejet"] or _refusal(line, rules, facts)
         if reason:
             balance.rejetes[reason] += 1
             continue
         balance.avertis.update(part for part in row["alertes"].split("|") if part)
+        balance.avertis["siren_fictif"] += bool(row["siren"]) and not line.siren
         yield line
 
 
 def _refusal(line: Line, rules: Rules, facts: SirenFacts) -> str:
+    if reason := out_of_reach(line.code_postal):
+        return reason
     if not line.place:
         return "sans_lieu"
     if line.siren in facts.closed:
@@ -115,11 +119,23 @@ def _refusal(line: Line, rules: Rules, facts: SirenFacts) -> str:
         rules,
         nom=line.nom,
         siren=line.siren,
-        categorie=line.categorie_juridique or facts.categories.get(line.siren, ""),
+        categorie=line.categorie_juridique,
         statut=line.statut,
         labels=frozenset(line.labels) | facts.labels.get(line.siren, frozenset()),
         known=line.siren in facts.known,
     )
+
+
+def _enriched(line: Line, rules: Rules, facts: SirenFacts) -> Line:
+    """Add what other sources say of the SIREN; take off a SIREN that is not one."""
+    if line.siren and fictitious_siren(rules, nom=line.nom, siren=line.siren, statut=line.statut):
+        line = replace(line, siren="", siret="")
+    if line.siren and not line.categorie_juridique and line.siren in facts.categories:
+        category, source = facts.categories[line.siren]
+        line = replace(line, categorie_juridique=category, categorie_source=source)
+    if line.statut in {"", PROOF_NEEDED} and line.siren in facts.known and line.siren in facts.stated:
+        line = replace(line, statut="association", statut_source=facts.stated[line.siren])
+    return line
 
 
 def _line(name: str, row: Mapping[str, object]) -> Line:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ess_map.sources.contour_carry import carry_contours
-from ess_map.sources.contours import read_contours_2024
+from ess_map.actors.rules import read_rows
 from ess_map.sources.ground import Ground
 from ess_map.sources.places import PlaceIndex
 from ess_map.sources.placing import Centres, Point
 from ess_map.sources.postal_codes import read_postal_codes
 from ess_map.sources.raw_table import read_table
-from ess_map.sources.referential import read_referential
+from ess_map.territories.contours import Contours
 from ess_map.territories.marts import read_mart
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ class France:
     centres: Centres
 
 
-def load_france(raw: Path, out: Path) -> France:
+def load_france(raw: Path, out: Path, rules_dir: Path) -> France:
     """
-    Load the territory marts of `out` and what they leave out: names of parts, arrondissements, outlines.
+    Load the territory marts of `out` and what they leave out: arrondissements, localities, outlines.
 
     Raises
     ------
@@ -48,12 +47,11 @@ def load_france(raw: Path, out: Path) -> France:
     successors = {code: tuple(text.split("|")) for code, text in zip(former["code"], former["successeurs"], strict=True) if text}
     alone = former[former["successeurs"].isin(set(communes["code"]))]
     pairs = [*zip(names["nom"], names["code"], strict=True), *zip(alone["nom"], alone["successeurs"], strict=True)]
+    pairs += [(row["nom"], row["code_commune"]) for row in read_rows(rules_dir, "localites.csv")]
     postcodes, centres = _arrondissements(raw)
-    referential = read_referential(raw)
-    contours = carry_contours(read_contours_2024(raw), referential.lineage)
     return France(
         index=PlaceIndex(communes, pairs, successors, postcodes),
-        ground=Ground(contours.geometries.to_dict(), contours.borrowed),
+        ground=Ground(Contours.load(out), dict(zip(communes["code"], communes["contour_de"], strict=True))),
         centres=Centres(_points(communes, "code", "lon", "lat"), centres),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ess_map.sources.places import NOWHERE, Place, PlaceIndex, departements_of_postcode
+from ess_map.sources.places import NOWHERE, Place, PlaceIndex, declared_departements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,7 @@ def _place_one(
     ground: Ground,
     centres: Centres,
 ) -> Placed:
-    declared = departements_of_postcode(code_postal) or ((departement,) if departement else ())
+    declared = declared_departements(code_postal, departement)
     written = index.find(code_insee, code_postal, ville, departement)
     alerts = _commune_alerts(written)
     if not written.commune:

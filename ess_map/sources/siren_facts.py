@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 class SirenFacts:
     """Facts published with a SIREN, joined by that number alone."""
 
-    categories: Mapping[str, str]
-    """SIREN -> catégorie juridique."""
+    categories: Mapping[str, tuple[str, str]]
+    """SIREN -> catégorie juridique and the source that gives it."""
+    stated: Mapping[str, str]
+    """SIREN of a line that a list of associations states to be one -> that source."""
     labels: Mapping[str, frozenset[str]]
     known: frozenset[str]
     """SIREN that a legal category or the perimeter of a source puts in the ESS."""
@@ -28,27 +30,26 @@ class SirenFacts:
 
 def gather_facts(tables: Mapping[str, pd.DataFrame], rules: Rules) -> SirenFacts:
     """Gather the facts of every source, the first source that gives a category being believed."""
-    categories: dict[str, str] = {}
+    categories: dict[str, tuple[str, str]] = {}
     labels: dict[str, frozenset[str]] = {}
-    stated: set[str] = set()
+    stated: dict[str, str] = {}
     closed: set[str] = set()
-    for table in tables.values():
+    for name, table in tables.items():
         siren = table["siret"].str[:9].where(table["siret"] != "", table["siren"])
         rows = zip(siren, table["categorie_juridique"], table["labels"], table["statut"], table["rejet"], strict=True)
         for number, category, marks, statut, rejet in rows:
             if not number:
                 continue
             if category:
-                categories.setdefault(number, category)
+                categories.setdefault(number, (category, name))
             if marks:
                 labels[number] = labels.get(number, frozenset()) | frozenset(marks.split("|"))
             if statut == "association" and not rejet:
-                stated.add(number)
+                stated.setdefault(number, name)
             if rejet == "ferme" and category:
                 closed.add(number)
-    ess = {number for number, category in categories.items() if _in_ess(category, rules)}
-    other = {number for number, category in categories.items() if not _in_ess(category, rules)}
-    return SirenFacts(categories, labels, frozenset((stated - other) | ess), frozenset(closed))
+    ess = {number for number, (category, _) in categories.items() if _in_ess(category, rules)}
+    return SirenFacts(categories, stated, labels, frozenset(ess | (stated.keys() - categories.keys())), frozenset(closed))
 
 
 def _in_ess(category: str, rules: Rules) -> bool:
