@@ -6,7 +6,7 @@ import importlib.util
 from typing import TYPE_CHECKING
 
 from ess_map.errors import SourceError
-from ess_map.sources import context_build, territories_build
+from ess_map.sources import context_build, official_build, territories_build
 from ess_map.sources.raw_table import RAW_REMEDY
 from ess_map.territories import manifest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def build(raw: Path, out: Path) -> None:
     """
-    Build the data folder: territories, their context, then actors, then the manifest that proves all of it.
+    Build the data folder: territories, their context, official tables, then actors, then the manifest that proves all of it.
 
     Parameters
     ----------
@@ -36,6 +36,7 @@ def build(raw: Path, out: Path) -> None:
         raise SourceError(str(raw), "est introuvable", RAW_REMEDY)
     territories_build.build(raw, out)
     context_build.build(raw, out)
+    official_build.build(raw, out)
     if importlib.util.find_spec("ess_map.sources.actors_build") is not None:
         importlib.import_module("ess_map.sources.actors_build").build(raw, out)
     manifest.write(out)
