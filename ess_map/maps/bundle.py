@@ -68,9 +68,15 @@ class Asset:
 def assets() -> dict[str, Asset]:
     """Give the closed list of files, by name."""
     leaflet_js = (_LEAFLET / "leaflet.js").read_bytes().rpartition(b"//# sourceMappingURL=")[0]
-    colours = json.dumps(palette(), separators=(",", ":")).encode()
+    constants = {"COLOURS": palette(), "ABROAD": abroad()}
     ours = (_ASSETS / f"{name}.js" for name in _SCRIPTS)
-    script = b"\n".join([leaflet_js, b"window.ess = { COLOURS: %s };" % colours, *(path.read_bytes() for path in ours)])
+    script = b"\n".join(
+        [
+            leaflet_js,
+            b"window.ess = %s;" % json.dumps(constants, separators=(",", ":")).encode(),
+            *(path.read_bytes() for path in ours),
+        ]
+    )
     style = b"\n".join(path.read_bytes() for path in (_LEAFLET / "leaflet.css", _ASSETS / "map.css"))
     return {
         "carte.js": make("carte.js", "text/javascript; charset=utf-8", script),
@@ -88,3 +94,10 @@ def palette() -> dict[str, dict[str, Any]]:
 def make(name: str, media_type: str, content: bytes) -> Asset:
     """Pack a content under its own hash."""
     return Asset(name, media_type, gzip.compress(content, 9, mtime=0), hashlib.sha256(content).hexdigest()[:16])
+
+
+@cache
+def abroad() -> list[list[list[float]]]:
+    """Give the land of the neighbour countries: rings of longitude and latitude, sketched by hand for the background only."""
+    document = json.loads((_ASSETS / "etranger.json").read_text(encoding="utf-8"))
+    return [ring["points"] for ring in document["anneaux"]]

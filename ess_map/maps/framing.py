@@ -12,10 +12,17 @@ import shapely
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
+
+    FloatArray = NDArray[np.float64]
+
 Bounds = tuple[float, float, float, float]
 """West, south, east, north, degrees (EPSG:4326)."""
 
 _CLIP_MARGIN_PX = 6.0
+FINENESS = 10
+"""Units of a path in one pixel: paths are written in whole numbers, which is shorter."""
+_LEAST_AREA_PX = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,16 @@ class Framing:
         """Give the pixels of a point."""
         return (lon - self.west) * self.narrowing * self.scale, (self.north - lat) * self.scale
 
-    def path(self, shape: shapely.Geometry, tolerance: float = 0.5) -> str:
+    def path(self, shape: shapely.Geometry, tolerance: float = 0.6) -> str:
         """
-        Give the SVG path of a shape, cut to the picture.
+        Give the SVG path of a shape, cut to the picture, in tenths of a pixel.
 
         Parameters
         ----------
         shape
             Polygon or multipolygon, degrees (EPSG:4326).
         tolerance
-            Details under this many pixels are left out.
+            Details under this many pixels are left out, and so are islets of less than a pixel or so.
 
         Returns
         -------
@@ -80,20 +87,21 @@ class Framing:
         """
         seen = shapely.clip_by_rect(shape, *self.bounds())
         pixels = shapely.transform(seen, self._pixels)
-        rings = _rings(shapely.simplify(pixels, tolerance))
-        return "".join(_ring_path(ring) for ring in rings)
+        return "".join(_ring_path(ring) for ring in _rings(shapely.simplify(pixels, tolerance)))
 
-    def _pixels(self, points: np.ndarray) -> np.ndarray:
+    def _pixels(self, points: FloatArray) -> FloatArray:
         return np.column_stack([(points[:, 0] - self.west) * self.narrowing, self.north - points[:, 1]]) * self.scale
 
 
-def _rings(shape: shapely.Geometry) -> Iterable[np.ndarray]:
+def _rings(shape: shapely.Geometry) -> Iterable[FloatArray]:
     for part in shapely.get_parts(shape):
-        if part.geom_type == "Polygon" and not part.is_empty:
+        if part.geom_type == "Polygon" and part.area >= _LEAST_AREA_PX:
             yield shapely.get_coordinates(part.exterior)
             for hole in part.interiors:
                 yield shapely.get_coordinates(hole)
 
 
-def _ring_path(ring: np.ndarray) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring[:-1]) + "Z"
+def _ring_path(ring: FloatArray) -> str:
+    whole = np.rint(ring[:-1] * FINENESS).astype(int)
+    first, steps = whole[0], np.diff(whole, axis=0)
+    return f"M{first[0]} {first[1]}l" + " ".join(f"{x} {y}" for x, y in steps if x or y) + "z"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shapely
 
-from ess_map.maps.bundle import palette
-from ess_map.maps.framing import Framing
+from ess_map.maps.bundle import abroad, palette
+from ess_map.maps.framing import FINENESS, Framing
+from ess_map.maps.name_board import Name, NameBoard
 from ess_map.territories.model import FRANCE, Niveau, TerritoryRef
 from ess_map.territories.scales import Scale
 
@@ -22,25 +21,19 @@ if TYPE_CHECKING:
     from ess_map.territories.contours import Contours
     from ess_map.territories.model import Territory
 
+__all__ = ["HEIGHT", "WIDTH", "Name", "Picture", "locate"]
+
 WIDTH, HEIGHT = 430.0, 270.0
 _MARGIN = 14.0
 _MAINLAND: Bounds = (-5.2, 41.3, 9.7, 51.2)
+_READABLE = 34.0
+"""Pixels under which a territory is too small in its région: it is shown in its département."""
 _SMALLEST = 9.0
-"""Pixels under which a territory also gets a ring around it, to be found."""
+"""Pixels under which it also gets a ring, to be found."""
+_FINE = 250.0
+"""Pixels a degree from which the overview of a boundary would look broken."""
 _WIDE = frozenset({Niveau.REGION, Niveau.FRANCE})
-_ABROAD = Path(__file__).parent / "assets/etranger.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name above the picture."""
-
-    text: str
-    x_pct: float
-    """Middle of the name, in percent of the width of the picture."""
-    y_pct: float
-    strong: bool
-    """The territory itself."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +41,7 @@ class Picture:
     """A picture and its names."""
 
     svg: str
-    width: float
-    height: float
+    """Drawing without any text; its width and height are those of this module."""
     names: tuple[Name, ...]
     words: str
     """What the picture shows, for those who do not see it."""
@@ -57,7 +49,7 @@ class Picture:
 
 def locate(atlas: Atlas, contours: Contours, ref: TerritoryRef | None, mode: Mode = "clair") -> Picture:
     """
-    Draw where a territory is: in its région, in its département for a commune, in France for a région; None is France.
+    Draw where a territory is: in its région or its département, in France for a région; None is France.
 
     Parameters
     ----------
@@ -88,35 +80,45 @@ class _Locator:
     mode: Mode
 
     def draw(self, territory: Territory) -> Picture:
-        own = self._own_departements(territory)
-        frame = Framing.around(self._bounds(territory, own), WIDTH, HEIGHT, _MARGIN)
-        near = [(ref, shape) for ref, shape in _departements(self.atlas, self.contours) if _meets(shape, frame.bounds())]
+        nation = territory.ref.niveau is Niveau.FRANCE
+        own = set(self.atlas.children(territory.ref, Niveau.DEPARTEMENT))
+        frame = self._frame(territory, own)
+        near = self._near(frame)
         colours = palette()[self.mode]
+        line, weight = (colours["limite"], 0.7) if territory.ref.niveau in _WIDE else (colours["gris"], 1.2)
         parts = [
-            f'<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="{colours["mer"]}"/>',
+            f'<rect width="{WIDTH * FINENESS:g}" height="{HEIGHT * FINENESS:g}" fill="{colours["mer"]}"/>',
             _path(frame, _abroad(), fill=colours["etranger"]),
-            *(_path(frame, s, fill=colours["terre"], stroke=colours["limite"], width=0.6) for r, s in near if r not in own),
-            *(_path(frame, s, fill=colours["dedans"], stroke=colours["gris"], width=1.2) for r, s in near if r in own),
+            *(
+                _path(frame, shape, fill=colours["terre"], stroke=colours["limite"], width=0.6)
+                for ref, shape in near
+                if ref not in own
+            ),
+            *(_path(frame, shape, fill=colours["dedans"], stroke=line, width=weight) for ref, shape in near if ref in own),
             *self._inner(territory, frame, colours["limite"]),
-            *self._mark(territory, frame, colours["surligneur"], colours["encre"]),
+            *([] if nation else self._mark(territory, frame, colours["surligneur"], colours["encre"])),
         ]
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" stroke-linejoin="round">{"".join(parts)}</svg>'
-        names = self._names(territory, frame, [ref for ref, _ in near])
-        return Picture(svg, WIDTH, HEIGHT, names, self._words(territory))
+        box = f"0 0 {WIDTH * FINENESS:g} {HEIGHT * FINENESS:g}"
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" stroke-linejoin="round">{"".join(parts)}</svg>'
+        return Picture(svg, self._names(territory, frame, [ref for ref, _ in near]), self._words(territory))
 
-    def _own_departements(self, territory: Territory) -> frozenset[TerritoryRef]:
-        if territory.ref.niveau is Niveau.FRANCE:
-            return frozenset(ref for ref, _ in _departements(self.atlas, self.contours))
-        return frozenset(self.atlas.children(territory.ref, Niveau.DEPARTEMENT))
+    def _near(self, frame: Framing) -> list[tuple[TerritoryRef, shapely.Geometry]]:
+        """Give the départements of the picture, finer when it shows a small place."""
+        seen = [(ref, shape) for ref, shape in _departements(self.atlas, self.contours) if _meets(shape, frame.bounds())]
+        if frame.scale < _FINE:
+            return seen
+        return [(ref, self.contours.outline(ref, Scale.DETAIL)) for ref, _ in seen]
 
-    def _bounds(self, territory: Territory, own: frozenset[TerritoryRef]) -> Bounds:
-        """Give the ground to show: one level or two above the territory, never a sea with nothing in it."""
+    def _frame(self, territory: Territory, own: set[TerritoryRef]) -> Framing:
+        """Show one level or two above the territory."""
         if territory.ref.niveau in _WIDE:
-            return territory.bounds if _far(territory.bounds) else _MAINLAND
-        if territory.ref.niveau is Niveau.COMMUNE:
-            return _union([self.atlas.get(ref).bounds for ref in own])
+            return _framing(territory.bounds if _far(territory.bounds) else _MAINLAND)
+        departements = _framing(_union([self.atlas.get(ref).bounds for ref in own]))
         regions = self.atlas.children(territory.ref, Niveau.REGION)
-        return _union([self.atlas.get(ref).bounds for ref in regions]) if len(regions) <= 2 else _MAINLAND  # noqa: PLR2004
+        if territory.ref.niveau is Niveau.COMMUNE:
+            return departements
+        wide = _framing(_union([self.atlas.get(ref).bounds for ref in regions]) if len(regions) <= _TWO else _MAINLAND)
+        return wide if _size(territory, wide) >= _READABLE else departements
 
     def _inner(self, territory: Territory, frame: Framing, colour: str) -> list[str]:
         """Draw the intercommunalité of a commune: where it is among its neighbours."""
@@ -126,73 +128,53 @@ class _Locator:
         return [_path(frame, self.contours.outline(ref), fill="none", stroke=colour, width=1.2) for ref in epci]
 
     def _mark(self, territory: Territory, frame: Framing, highlighter: str, ink: str) -> list[str]:
-        if territory.ref.niveau is Niveau.FRANCE:
-            return []
         shape = self.contours.outline(territory.ref, Scale.OVERVIEW if territory.ref.niveau in _WIDE else Scale.DETAIL)
         marks = [_path(frame, shape, fill=highlighter, stroke=ink, width=1.6)]
-        west, south, east, north = territory.bounds
-        if max((east - west) * frame.narrowing, north - south) * frame.scale < _SMALLEST:
-            x, y = frame.place(lon=territory.point[0], lat=territory.point[1])
-            marks.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_SMALLEST:g}" fill="none" stroke="{ink}" stroke-width="1.6"/>')
+        if _size(territory, frame) < _SMALLEST:
+            x, y = (v * FINENESS for v in frame.place(lon=territory.point[0], lat=territory.point[1]))
+            radius, width = _SMALLEST * FINENESS, 1.6 * FINENESS
+            marks.append(
+                f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:g}" fill="none" stroke="{ink}" stroke-width="{width:g}"/>'
+            )
         return marks
 
     def _names(self, territory: Territory, frame: Framing, near: list[TerritoryRef]) -> tuple[Name, ...]:
-        if territory.ref.niveau is Niveau.FRANCE:
-            wanted = [self.atlas.get(ref) for ref in self.atlas.children(FRANCE, Niveau.REGION)]
-        else:
-            wanted = [self.atlas.get(ref) for ref in near if ref != territory.ref]
-            if territory.ref.niveau is Niveau.REGION:
-                wanted = [self.atlas.get(ref) for ref in self.atlas.children(FRANCE, Niveau.REGION) if ref != territory.ref]
-        board = _Board(frame)
+        """Name the territory, then what is around: the régions of France, or the départements of the picture."""
+        board = NameBoard(frame)
         if territory.ref.niveau is not Niveau.FRANCE:
-            board.put(territory, strong=True)
-        for other in wanted:
-            board.put(other, strong=False)
+            board.title(territory)
+        if territory.ref.niveau in _WIDE:
+            around = self.atlas.children(FRANCE, Niveau.REGION)
+        else:
+            regions = set(self.atlas.children(territory.ref, Niveau.REGION))
+            crowded = len(near) > 2 * len(regions) + 8
+            around = [ref for ref in near if not crowded or regions & set(self.atlas.children(ref, Niveau.REGION))]
+        for ref in around:
+            if ref != territory.ref:
+                board.put(self.atlas.get(ref))
         return tuple(board.names)
 
     def _words(self, territory: Territory) -> str:
         if territory.ref.niveau is Niveau.FRANCE:
             return "Carte de la France et de ses régions"
-        inside = [self.atlas.get(ref).nom for ref in territory.parents if ref.niveau in {Niveau.DEPARTEMENT, Niveau.REGION}]
-        place = f", {', '.join(inside)}" if inside else ""
-        return f"Carte de situation\u00a0: {territory.nom}{place}"
+        parents = [self.atlas.get(ref).nom for ref in territory.parents if ref.niveau in {Niveau.DEPARTEMENT, Niveau.REGION}]
+        inside = [name for name in dict.fromkeys(parents) if name != territory.nom]
+        return f"Carte de situation\u00a0: {', '.join([territory.nom, *inside])}"
 
 
-class _Board:
-    """Names placed so far; a name that has no room is left out, but the first one is always written."""
-
-    _LINE, _LETTER, _STRONG_LETTER = 15.0, 6.2, 7.2
-
-    def __init__(self, frame: Framing) -> None:
-        self._frame = frame
-        self._taken: list[Bounds] = []
-        self.names: list[Name] = []
-
-    def put(self, territory: Territory, *, strong: bool) -> None:
-        x, y = self._frame.place(lon=territory.point[0], lat=territory.point[1])
-        half = len(territory.nom) * (self._STRONG_LETTER if strong else self._LETTER) / 2 + 3
-        if strong:  # under its shape, which it would hide
-            _, south, _, _ = territory.bounds
-            bottom = self._frame.place(lon=territory.point[0], lat=south)[1] + self._LINE * 0.8
-            y = min(max(bottom, y + self._LINE), self._frame.height - self._LINE * 0.6)
-            x = min(max(x, half + 2), self._frame.width - half - 2)
-        box = (x - half, y - self._LINE / 2, x + half, y + self._LINE / 2)
-        inside = box[0] > 0 and box[1] > 0 and box[2] < self._frame.width and box[3] < self._frame.height
-        if not strong and (not inside or any(_overlap(box, other) for other in self._taken)):
-            return
-        self._taken.append(box)
-        self.names.append(
-            Name(territory.nom, round(100 * x / self._frame.width, 1), round(100 * y / self._frame.height, 1), strong)
-        )
+def _framing(bounds: Bounds) -> Framing:
+    return Framing.around(bounds, WIDTH, HEIGHT, _MARGIN)
 
 
-def _overlap(a: Bounds, b: Bounds) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _size(territory: Territory, frame: Framing) -> float:
+    """Give the longer side of a territory in a picture, pixels."""
+    west, south, east, north = territory.bounds
+    return max((east - west) * frame.narrowing, north - south) * frame.scale
 
 
 def _path(frame: Framing, shape: shapely.Geometry, *, fill: str, stroke: str = "none", width: float = 0) -> str:
     d = frame.path(shape)
-    return f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width:g}"/>' if d else ""
+    return f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width * FINENESS:g}"/>' if d else ""
 
 
 def _meets(shape: shapely.Geometry, bounds: Bounds) -> bool:
@@ -213,13 +195,10 @@ def _union(several: list[Bounds]) -> Bounds:
 
 @lru_cache(maxsize=1)
 def _departements(atlas: Atlas, contours: Contours) -> list[tuple[TerritoryRef, shapely.Geometry]]:
-    levels = atlas.levels
-    codes = levels.loc[levels["niveau"] == Niveau.DEPARTEMENT.value, "code"]
-    refs = [TerritoryRef(Niveau.DEPARTEMENT, str(code)) for code in codes]
+    refs = atlas.children(FRANCE, Niveau.DEPARTEMENT)
     return [(ref, contours.outline(ref, Scale.OVERVIEW)) for ref in refs]
 
 
 @lru_cache(maxsize=1)
 def _abroad() -> shapely.Geometry:
-    document = json.loads(_ABROAD.read_text(encoding="utf-8"))
-    return shapely.MultiPolygon([shapely.Polygon(ring["points"]) for ring in document["anneaux"]])
+    return shapely.MultiPolygon([shapely.Polygon(ring) for ring in abroad()])

@@ -52,7 +52,7 @@
       this.territory = reference;
       this.outline = null;
       this._mark();
-      if (reference && reference !== "france:FR")
+      if (!this.nation())
         this._json(`contour.geojson?territoire=${encodeURIComponent(reference)}`).then((data) => {
           if (this.territory !== reference) return; // the visitor has moved on
           const shapes = (data.features || [data]).map((f) => M.shape(f.geometry || f));
@@ -61,6 +61,11 @@
           this.tell.changed();
         }, this.tell.failed);
       this.tell.changed();
+    }
+
+    /** Whether the whole country is shown. */
+    nation() {
+      return !this.territory || this.territory === "france:FR";
     }
 
     /** Tell each commune and town whether it belongs to the territory. */
@@ -123,11 +128,14 @@
   /** A feature as the drawing wants it; `en` is the label point. */
   function feature({ properties: { code, nom, pop, en }, geometry }) {
     const shape = M.shape(geometry), point = en || [M.lonOf((shape.box[0] + shape.box[2]) / 2), M.latOf((shape.box[1] + shape.box[3]) / 2)];
-    return { code: String(code), name: nom, pop: pop || 0, x: M.east(point[0]), y: M.south(point[1]), shape, member: false };
+    return { code: String(code), name: typeset(nom), pop: pop || 0, x: M.east(point[0]), y: M.south(point[1]), shape, member: false };
   }
 
+  /** The apostrophe of printed French; the publisher's is the one of typewriters. */
+  const typeset = (name) => name.replace(/'/g, "’");
+
   function readPlaces({ regions, departements, villes }) {
-    const place = ([code, name, lon, lat, pop, rank]) => ({ code, name, x: M.east(lon), y: M.south(lat), pop: pop || 0, rank: rank || 0, member: false });
+    const place = ([code, name, lon, lat, pop, rank]) => ({ code, name: typeset(name), x: M.east(lon), y: M.south(lat), pop: pop || 0, rank: rank || 0, member: false });
     return { regions: regions.map(place), departements: departements.map(place), towns: villes.map(place) };
   }
 

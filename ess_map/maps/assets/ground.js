@@ -8,6 +8,7 @@
   "use strict";
 
   const M = ess.mercator;
+  const ABROAD = ess.ABROAD.map((points) => ({ shape: M.shape({ type: "Polygon", coordinates: [points] }) }));
   const BLEED = 4; // px around an overview département, so that it meets the finer contour of its neighbour
 
   /** Add a shape to the current path; vertices closer than a pixel to the last one are left out. */
@@ -26,40 +27,39 @@
 
   const visible = (list, frame) => list.filter(({ shape }) => M.meets(shape.box, frame.box));
 
-  function pathOf(c, list, frame) {
-    c.beginPath();
-    for (const { shape } of list) trace(c, shape, frame);
+  /** One path a shape: a path of a thousand shapes takes the browser ten times as long. */
+  function each(c, list, frame, paint) {
+    for (const { shape } of list) {
+      c.beginPath();
+      trace(c, shape, frame);
+      paint();
+    }
   }
 
   function stroke(c, list, frame, colour, width) {
-    if (!list.length) return;
-    pathOf(c, list, frame);
     c.strokeStyle = colour;
     c.lineWidth = width;
-    c.stroke();
+    each(c, list, frame, () => c.stroke());
   }
 
-  function land(c, frame, overview, communes, colour) {
-    c.fillStyle = c.strokeStyle = colour;
-    c.lineWidth = BLEED;
-    pathOf(c, overview, frame);
-    c.stroke();
-    c.fill();
-    pathOf(c, communes, frame);
-    c.lineWidth = 1; // closes the hair between two départements
-    c.stroke();
-    c.fill();
+  function fill(c, list, frame, colour) {
+    c.fillStyle = colour;
+    each(c, list, frame, () => c.fill("evenodd"));
+  }
+
+  /** Land of the neighbour countries (a sketch), of the départements, of the communes where they stand for them. */
+  function land(c, frame, abroad, overview, communes, colour) {
+    fill(c, abroad, frame, frame.palette.etranger);
+    stroke(c, overview, frame, colour, BLEED);
+    fill(c, overview, frame, colour);
+    fill(c, communes, frame, colour);
   }
 
   /** The chosen territory: paper, inner lines, highlighter, ink. */
   function territory(c, frame, outline, communes, departements) {
     const { palette, k, online } = frame, whole = [{ shape: outline }];
     if (!M.meets(outline.box, frame.box)) return;
-    if (!online) {
-      pathOf(c, whole, frame);
-      c.fillStyle = palette.dedans;
-      c.fill("evenodd");
-    }
+    if (!online) fill(c, whole, frame, palette.dedans);
     stroke(c, departements, frame, palette.limite, 1 * k);
     stroke(c, communes, frame, online ? palette.gris : palette.limite, (online ? 0.5 : 1) * k);
     stroke(c, whole, frame, palette.surligneur, 8 * k);
@@ -69,10 +69,8 @@
   /** Communes composed so far, and the one under the pointer. */
   function composed(c, frame, communes, { composition, hovered }) {
     const { palette, k } = frame, chosen = communes.filter(({ code }) => composition.has(code));
-    pathOf(c, chosen, frame);
-    c.fillStyle = palette.surligneur;
     c.globalAlpha = frame.online ? 0.6 : 1;
-    c.fill();
+    fill(c, chosen, frame, palette.surligneur);
     c.globalAlpha = 1;
     stroke(c, chosen, frame, palette.encre, 1.4 * k);
     if (hovered) stroke(c, [hovered], frame, palette.encre, 2.4 * k);
@@ -85,13 +83,16 @@
    * @param {{composition: Set<string>, hovered: object|null}} composing
    */
   function draw(c, frame, contours, composing) {
-    const { palette, k, online } = frame, outline = contours.outline, nation = !outline;
+    const { palette, k, online } = frame, outline = contours.outline, nation = contours.nation();
     const communes = visible(contours.shown(), frame);
     const overview = visible(contours.departements, frame).filter(({ code }) => !contours.detailed(code));
     c.lineJoin = "round";
-    if (!online) land(c, frame, overview, communes, nation && !contours.territory ? palette.dedans : palette.terre);
-    if (!online) stroke(c, overview, frame, nation ? palette.limite : palette.limite_dehors, 0.8 * k);
-    if (!online) stroke(c, communes.filter(({ member }) => !member), frame, nation ? palette.limite : palette.limite_dehors, 0.6 * k);
+    if (!online) {
+      const line = nation ? palette.limite : palette.limite_dehors;
+      land(c, frame, visible(ABROAD, frame), overview, communes, nation ? palette.dedans : palette.terre);
+      stroke(c, overview, frame, line, 0.8 * k);
+      stroke(c, communes.filter(({ member }) => !member), frame, line, 0.6 * k);
+    }
     if (outline) {
       const inner = overview.filter((d) => M.inside(outline, d.x, d.y));
       territory(c, frame, outline, communes.filter(({ member }) => member), inner);

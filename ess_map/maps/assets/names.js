@@ -84,10 +84,10 @@
     c.lineJoin = "round";
     c.strokeStyle = palette.halo;
     for (const { place, chief } of ranked(contours, zoom, frame.box)) {
-      const large = place.pop > 100000, member = place.member || !contours.outline;
+      const large = place.pop > 100000, nation = contours.nation(), member = place.member || nation;
       board.put(place.name, place, {
-        size: member && (large || (chief && zoom < 12)) ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0) : member ? 13.5 : 12.5,
-        weight: member ? (large || chief ? 700 : 550) : 400,
+        size: member && !nation && (large || (chief && zoom < 12)) ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0) : member ? 13.5 : 12.5,
+        weight: nation ? 500 : member ? (large || chief ? 700 : 550) : 400,
         colour: member ? palette.encre : palette.gris,
         offsets: chief ? CHIEF : FIVE,
       });

@@ -55,7 +55,7 @@
     const ox = ((box[0] + box[2]) / 2) * scale - size / 2, oy = ((box[1] + box[3]) / 2) * scale - size / 2;
     c.beginPath();
     ess.ground.trace(c, { rings }, { scale, ox, oy });
-    c.fillStyle = palette.dedans;
+    c.fillStyle = palette.terre;
     c.strokeStyle = palette.gris;
     c.fill();
     c.stroke();

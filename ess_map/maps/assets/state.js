@@ -30,7 +30,7 @@
       const moved = first || state.territoire !== old.territoire;
       if (moved) {
         this.contours.choose(state.territoire);
-        this.fit(state.bounds);
+        if (first || !state.composer) this.fit(state.bounds); // a map that moves at each click cannot be composed on
       }
       this._ground(state);
       this._row(state, old, moved);
@@ -134,9 +134,9 @@
 
     /** Bring what surrounds the map up to date: legend, overseas, summary. */
     furnish() {
-      const { controls, layer, contours } = this, nation = !this.now || !this.now.territoire || this.now.territoire === "france:FR";
+      const { controls, layer, contours } = this;
       controls.legend.update(layer.actors, layer.looks);
-      controls.overseas.update(nation, contours.departements, layer.looks);
+      controls.overseas.update(contours.nation(), contours.departements, layer.looks);
       this.summarise();
     }
 
