@@ -45,3 +45,7 @@ class UnknownTerritoryError(EssMapError):
 
 class ExportError(EssMapError):
     """An export was asked in a format that does not exist, or could not be written."""
+
+
+class ComparisonError(EssMapError):
+    """Two territories cannot be compared as asked: a weight that does not exist, a territory that has no equal."""

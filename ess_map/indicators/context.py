@@ -80,12 +80,15 @@ class Context:
             sums = ingredients.of(atlas.hierarchy.rows(ref))
             return level_table(Niveau.COMPOSE, sums, pd.DataFrame(), facts, atlas)
 
+        level = lru_cache(maxsize=None)(build_level)
+        # The largest table is made with the rest: the first visitor does not wait for it.
+        level(Niveau.COMMUNE)
         return cls(
             atlas=atlas,
             split=frozenset(code for communes in units["communes"] if "|" in communes for code in communes.split("|")),
             measured=_without_area(units, atlas.communes.index),
             _published=_publications(published),
-            _level=lru_cache(maxsize=None)(build_level),
+            _level=level,
             _set=lru_cache(_KEPT_SETS)(build_set),
         )
 
@@ -170,4 +173,4 @@ def _publications(table: pd.DataFrame) -> dict[tuple[str, str, str], Publication
 
 def _without_area(units: pd.DataFrame, communes: pd.Index[str]) -> frozenset[str]:
     published = units.loc[units["superficie_km2"].notna(), "communes"]
-    return frozenset(communes).difference(*(codes.split("|") for codes in published))
+    return frozenset(communes).difference("|".join(published).split("|"))

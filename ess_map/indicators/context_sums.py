@@ -50,7 +50,8 @@ class Ingredients:
         self.columns = tuple(column for column in units.columns if column != "communes")
         self._hierarchy = hierarchy
         alone = ~units["communes"].str.contains("|", regex=False)
-        table = units[alone].set_index("communes").reindex(hierarchy.codes)
+        self._communes = pd.Index(hierarchy.codes, dtype="str", name="code")
+        table = units[alone].set_index("communes").reindex(self._communes)
         self._values: NDArray[np.float64] = table[list(self.columns)].to_numpy(dtype=float)
         shared = units[~alone]
         self._sets = [hierarchy.rows_of(communes.split("|")) for communes in shared["communes"]]
@@ -59,19 +60,28 @@ class Ingredients:
     def by_level(self, niveau: Niveau) -> Sums:
         """Sum by territory of a level; the index is the code, sorted. At the level of communes a set belongs to none of its members."""
         if niveau is Niveau.COMMUNE:
-            return self._sums(np.arange(len(self._values)), self._hierarchy.codes)
+            return self._alone()
         if niveau is Niveau.FRANCE:
-            return self._sums(np.zeros(len(self._values), dtype=np.intp), np.array(["FR"], dtype=object))
-        return self._sums(self._hierarchy.numbers(niveau), self._hierarchy.names(niveau))
+            return self._sums(np.zeros(len(self._values), dtype=np.intp), ["FR"])
+        return self._sums(self._hierarchy.numbers(niveau), list(self._hierarchy.names(niveau)))
 
     def of(self, rows: NDArray[np.intp]) -> Sums:
         """Sum over any set of communes, by their row numbers; the index is ""."""
         inside = np.zeros(len(self._values), dtype=np.intp)
         inside[rows] = 1
-        sums = self._sums(inside, np.array(["outside", "inside"], dtype=object), keep="inside")
+        sums = self._sums(inside, ["", "inside"])
         return Sums(sums.known.set_axis([""]), sums.members.set_axis([""]), sums.missing.set_axis([""]))
 
-    def _sums(self, groups: NDArray[np.integer], names: NDArray[np.object_], keep: str | None = None) -> Sums:
+    def _alone(self) -> Sums:
+        columns = list(self.columns)
+        return Sums(
+            known=pd.DataFrame(self._values, index=self._communes, columns=columns),
+            members=pd.Series(1, index=self._communes),
+            missing=pd.DataFrame(np.isnan(self._values).astype(int), index=self._communes, columns=columns),
+        )
+
+    def _sums(self, groups: NDArray[np.integer], names: list[str]) -> Sums:
+        """Sum by group; `names` is in the order of the groups, and the group without a name is left."""
         n = len(names)
         present = ~np.isnan(self._values)
         filled = np.where(present, self._values, 0.0)
@@ -84,8 +94,8 @@ class Ingredients:
                 known[home, has] += values[has]
                 counted[home, has] += len(rows)
         members = np.bincount(groups, minlength=n)
-        chosen = np.array([name == keep if keep else bool(name) for name in names])
-        index = pd.Index(names[chosen], dtype=object, name="code")
+        chosen = np.array([bool(name) for name in names])
+        index = pd.Index([name for name in names if name], dtype="str", name="code")
         missing = members[:, None] - counted.astype(int)
         # A territory of which nothing is known has no sum: 0 would be a lie.
         known = np.where(counted > 0, known, np.nan)
