@@ -17,6 +17,9 @@ MOINS = "\u2212"
 NON_PRECISE = "non précisé"
 """What is unknown is said, never shown as 0 or as an empty cell."""
 
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 _BLANK = "[ \t\u00a0\u202f]"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_BLANK}+([;!?%])"), FINE + r"\1"),
@@ -92,6 +95,23 @@ def grouped_siret(code: str) -> str:
     if not re.fullmatch(r"\d{9}(\d{5})?", code):
         return code
     return FINE.join(part for part in (code[:3], code[3:6], code[6:9], code[9:]) if part)
+
+
+def month(day: str) -> str:
+    """
+    Write a date that may be partial: « 2021-02 » is « février 2021 », « 2021 » stays, a list of years is joined.
+
+    Text that is not a date comes back untouched; an empty one is « non précisé ».
+    """
+    if not day:
+        return NON_PRECISE
+    parts = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", day)
+    if parts is None or not 1 <= int(parts[2]) <= len(_MONTHS):
+        return day.replace("|", ", ")
+    name = f"{_MONTHS[int(parts[2]) - 1]} {parts[1]}"
+    if parts[3] is None:
+        return name
+    return f"{'1ᵉʳ' if parts[3] == '01' else str(int(parts[3]))} {name}"
 
 
 def capitalized(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ess_map.typography import count, fr, number
 from ess_map.ui.markup import plain
-from ess_map.ui.typography import count, fr, number
 
 PRODUIT = "Atlas ESS"
 PAGES = {"": "Mon territoire", "carte": "Carte", "donnees": "Données", "a-propos": "À propos"}
@@ -172,6 +172,7 @@ REGISTRE_ICI = "Ce que le registre couvre ici"
 REGISTRE_ICI_NOTE = "Hors de la couverture d’une liste, une absence ne veut rien dire."
 COUVRE = "couvre ce territoire"
 COUVRE_EN_PARTIE = "couvre une partie"
+SANS_ETENDUE = "sans étendue déclarée"
 PORTE_CARTE = "Voir les acteurs sur la carte"
 PORTE_LISTE = "Lire la liste"
 PORTE_DONNEES = "D’où viennent les données"

@@ -34,7 +34,7 @@ def apply(*, projection: bool) -> None:
 
 def hide_map() -> None:
     """Keep the map mounted at its size, out of sight and of the keyboard's way (no key of Streamlit can say this)."""
-    st.html("<style>.stApp .st-key-carte { visibility: hidden; height: 0; overflow: hidden; }</style>")
+    st.html("<style>.stApp .st-key-carte { visibility: hidden; flex: none; height: 0; overflow: hidden; }</style>")
 
 
 def mode() -> Mode:

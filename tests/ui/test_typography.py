@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ess_map.typography import FINE, INSECABLE, MOINS, capitalized, count, fr, grouped_siret, listing, month, number, percent
 from ess_map.ui import messages
-from ess_map.ui.typography import FINE, INSECABLE, MOINS, capitalized, count, fr, grouped_siret, listing, month, number, percent
 
 sentences = st.text(alphabet=st.sampled_from(list("abcÉœ 12345;:!?%«»'’.,-\u00a0\u202f")), max_size=60)
 

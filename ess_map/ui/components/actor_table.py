@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from ess_map.actors import model
+from ess_map.typography import NON_PRECISE, count, fr, month, number
 from ess_map.ui import messages
 from ess_map.ui.list_order import PAGE, page_of, pages
 from ess_map.ui.markup import esc, href, isolated, link
 from ess_map.ui.selection_state import Choice, Reading
 from ess_map.ui.state import resources
-from ess_map.ui.typography import NON_PRECISE, count, fr, month, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ess_map.typography import number
 from ess_map.ui.markup import esc
-from ess_map.ui.typography import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

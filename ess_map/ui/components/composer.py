@@ -10,13 +10,13 @@ import streamlit as st
 from ess_map.actors.selection import MAX_NAME
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories.model import Niveau
+from ess_map.typography import count, fr
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import map_panel
 from ess_map.ui.markup import esc
 from ess_map.ui.selection_state import align, current, write
 from ess_map.ui.state import resources
-from ess_map.ui.typography import count, fr
 
 if TYPE_CHECKING:
     from ess_map.territories.model import Territory

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ess_map.actors import coverage
 from ess_map.ui import messages
 from ess_map.ui.components import picker, share
+from ess_map.ui.components.register_words import freshness
 from ess_map.ui.markup import esc, link
-from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
     from ess_map.ui.selection_state import Choice
@@ -40,7 +39,7 @@ def show(choice: Choice, name: str, total: int, *, page: str, search: bool = Tru
             picker.show(name, page=page if page == "carte" else "", width=_PICKER_WIDTH)
         with st.container(key="compteur", width="content"):
             st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
-        fresh = coverage.freshness(resources().cards)
+        fresh = freshness(choice.selection.territoire, complement=choice.selection.complement)
         st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
         st.space("stretch")
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):

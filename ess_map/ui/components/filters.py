@@ -9,12 +9,12 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle, Selection
+from ess_map.typography import fr, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.markup import esc, label, link
 from ess_map.ui.selection_state import Choice, align, change, current, write
 from ess_map.ui.state import resources
-from ess_map.ui.typography import fr, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

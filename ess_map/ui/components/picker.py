@@ -11,13 +11,13 @@ import streamlit as st
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories.model import Hit, Niveau, TerritoryRef
 from ess_map.territories.names import normalise
+from ess_map.typography import fr
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components.place_words import describe
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import align, current
 from ess_map.ui.state import resources
-from ess_map.ui.typography import fr
 
 if TYPE_CHECKING:
     from ess_map.actors.selection import Selection

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ess_map.territories.model import Niveau, TerritoryRef
+from ess_map.typography import number
 from ess_map.ui import messages
-from ess_map.ui.typography import number
 
 if TYPE_CHECKING:
     from ess_map.territories.atlas import Atlas

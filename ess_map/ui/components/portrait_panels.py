@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ess_map.actors import coverage, model
+from ess_map.actors import model
 from ess_map.actors.portrait import totals
 from ess_map.territories.model import Niveau
+from ess_map.typography import NON_PRECISE, capitalized, count, fr, listing, month, number, percent
 from ess_map.ui import messages
 from ess_map.ui.components import bars, perimeter
 from ess_map.ui.components.bars import Bar
+from ess_map.ui.components.register_words import covered, sentences
 from ess_map.ui.markup import esc, family_sign, link
 from ess_map.ui.state import resources
-from ess_map.ui.typography import NON_PRECISE, capitalized, count, fr, listing, number, percent
 
 if TYPE_CHECKING:
     from ess_map.actors.portrait import Portrait
@@ -82,9 +83,10 @@ def _figures(territory: Territory, seen: Portrait) -> str:
 
 def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> None:
     """Say what is counted and what is not, with the way to the sources."""
-    sentence = coverage.sentence(resources().cards, territory, resources().atlas)
+    first, *others = sentences(territory.ref)
     see = link(messages.VOIR_LES_SOURCES, "donnees", choice.territory_params())
-    paragraphs = [f"<b>{esc(messages.REGISTRE_PARTIEL)}</b> {esc(sentence)} {see}"]
+    head, point, rest = first.partition(". ")
+    paragraphs = [f"<b>{esc(head + point)}</b>{esc(rest)} {see}", *(esc(sentence) for sentence in others)]
     if seen.complement:
         more = link(
             esc(messages.associations_to_check(seen.complement)), "carte", choice.territory_params() | {"complement": "1"}
@@ -248,11 +250,15 @@ def _fullest(refs: list[TerritoryRef]) -> list[TerritoryRef]:
 
 def sources(choice: Choice, territory: Territory) -> None:
     """Say which lists cover this territory, and which do not."""
-    known = resources()
-    whole, part = coverage.covering(known.cards, territory, known.atlas)
+    here = covered(territory.ref)
+    groups = (
+        (here.complete, messages.COUVRE),
+        (here.partial, messages.COUVRE_EN_PARTIE),
+        (here.scattered, messages.SANS_ETENDUE),
+    )
     rows = "".join(
-        f"<tr><td>{esc(card.titre)}</td><td>{esc(card.producteur)}</td><td>{esc(card.millesime or NON_PRECISE)}</td><td>{esc(words)}</td></tr>"
-        for cards, words in ((whole, messages.COUVRE), (part, messages.COUVRE_EN_PARTIE))
+        f"<tr><td>{esc(card.titre)}</td><td>{esc(card.producteur)}</td><td>{esc(month(card.millesime))}</td><td>{esc(words)}</td></tr>"
+        for cards, words in groups
         for card in cards
     )
     head = "".join(f'<th scope="col">{title}</th>' for title in ("Liste", "Producteur", "Année", "Ici"))

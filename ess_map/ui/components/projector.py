@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from ess_map.actors import coverage, model
+from ess_map.actors import model
 from ess_map.actors.portrait import portrait
 from ess_map.territories.model import FRANCE
+from ess_map.typography import count, fr, number
 from ess_map.ui import messages
 from ess_map.ui.components import map_panel
 from ess_map.ui.components.place_words import shown_name
+from ess_map.ui.components.register_words import freshness
 from ess_map.ui.markup import esc, link
 from ess_map.ui.state import resources
-from ess_map.ui.typography import count, fr, number
 
 if TYPE_CHECKING:
     from ess_map.actors.codes import IntArray
@@ -48,7 +49,7 @@ def _message(territory: Territory | None, rows: IntArray) -> str:
     return (
         f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2>{"".join(figures)}'
         f'<h2 class="q">{esc(messages.QUI_MANQUE)}</h2>'
-        f'<p class="note">{esc(fr(f"{messages.REGISTRE_PARTIEL} {coverage.freshness(known.cards)}."))}</p></div>'
+        f'<p class="note">{esc(fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}."))}</p></div>'
     )
 
 

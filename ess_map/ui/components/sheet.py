@@ -9,10 +9,10 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import Circle
+from ess_map.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
 from ess_map.ui import messages
 from ess_map.ui.markup import esc, family_sign, isolated, link
 from ess_map.ui.state import resources
-from ess_map.ui.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +65,7 @@ def _facts(sheet: ActorSheet) -> str:
 
 
 def _family(sheet: ActorSheet) -> str:
-    reason = model.METHODES.get(sheet.famille_origine, messages.FAMILLE_INCONNUE)
+    reason = model.ORIGINES_FAMILLE.get(sheet.famille_origine, messages.FAMILLE_INCONNUE)
     return f"{esc(model.FAMILLES[sheet.famille])}, {esc(reason)}"
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from ess_map.errors import SourceError
+from ess_map.typography import fr
 from ess_map.ui import messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import overview
-from ess_map.ui.typography import fr
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 _TITLE = re.compile(r"\A# .*\n+")

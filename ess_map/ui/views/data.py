@@ -8,12 +8,12 @@ import streamlit as st
 
 from ess_map.actors import account
 from ess_map.actors.admission import ALERTES, REJETS
+from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import overview, quality_panel
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
-from ess_map.ui.typography import NON_PRECISE, count, fr, listing, month, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,6 +17,7 @@ import streamlit as st
 from ess_map.actors import model, query
 from ess_map.actors.zone import MAX_RADIUS_M, Circle
 from ess_map.maps.view import FONDS
+from ess_map.typography import fr, listing, number
 from ess_map.ui import messages, style
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import (
@@ -36,7 +37,6 @@ from ess_map.ui.list_order import nearest, ordered
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import Choice, align, change, current
 from ess_map.ui.state import resources
-from ess_map.ui.typography import fr, listing, number
 
 if TYPE_CHECKING:
     from ess_map.actors.codes import IntArray
@@ -151,7 +151,7 @@ def _foot(now: Scene) -> None:
             if resources().settings.tiles:
                 _ground()
             composer.popover(now.choice, now.territory)
-            exporter.show(now.choice, now.name, now.rows)
+            exporter.show(now.choice, now.territory, now.rows)
     if isinstance(now.choice.selection.zone, Circle):
         _radius(now.choice.selection.zone)
 

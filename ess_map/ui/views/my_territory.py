@@ -8,6 +8,7 @@ import streamlit as st
 
 from ess_map.actors.portrait import portrait
 from ess_map.territories.model import FRANCE
+from ess_map.typography import count, fr
 from ess_map.ui import messages
 from ess_map.ui.components import context_bar, empty, perimeter, picker
 from ess_map.ui.components import locator as locator_panel
@@ -16,7 +17,6 @@ from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
-from ess_map.ui.typography import count, fr
 
 if TYPE_CHECKING:
     from ess_map.territories.model import Territory
