@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ess_map.actors.rules import Rules
+    from ess_map.actors.rules import LegalCategory, Rules
 
+_SETTLED = frozenset({"ess", "a_trancher", "commercial"})
+"""Perimeters in which the legal category closes the question."""
 TO_SPECIFY = "a_preciser"
 MAY_BE_A_COMPANY = frozenset({"ei", "etti", "ea"})
 """Types that ordinary companies may bear: the perimeter of a list of associations does not prove theirs."""
@@ -52,23 +54,32 @@ def famille(
     A category that does not settle the matter (« à trancher ») closes the question: the name does not overrule it.
     """
     category = rules.categories.get(categorie)
-    if category is not None:
-        if category.famille == TO_SPECIFY:
-            return UNKNOWN
-        if category.famille:
-            return Famille(category.famille, "categorie_juridique")
-        if category.perimetre == "commercial":
-            return Famille("societe_commerciale_ess", "declaration") if "ess_sirene" in labels else UNKNOWN
-    published = tuple(types)
-    imposed = {rules.type_families[code] for code in published if code in rules.type_families}
-    if len(imposed) == 1:
-        return Famille(imposed.pop(), "type")
-    if word := next((found for nom in noms if (found := legal_word(rules, nom))), ""):
-        return Famille(word, "nom")
-    company = MAY_BE_A_COMPANY & set(published) or any(rules.company_words.first(nom) for nom in noms)
-    if statut and not company:
-        return Famille(statut, "source")
-    return UNKNOWN
+    if category is not None and category.perimetre in _SETTLED:
+        return _published(category, labels)
+    kinds, names = frozenset(types), tuple(noms)
+    return _imposed(rules, kinds) or _named(rules, names) or _stated(rules, statut, kinds, names) or UNKNOWN
+
+
+def _published(category: LegalCategory, labels: Iterable[str]) -> Famille:
+    if category.perimetre == "ess":
+        return Famille(category.famille, "categorie_juridique")
+    declared = category.perimetre == "commercial" and "ess_sirene" in labels
+    return Famille("societe_commerciale_ess", "declaration") if declared else UNKNOWN
+
+
+def _imposed(rules: Rules, types: frozenset[str]) -> Famille | None:
+    imposed = {rules.type_families[code] for code in types if code in rules.type_families}
+    return Famille(imposed.pop(), "type") if len(imposed) == 1 else None
+
+
+def _named(rules: Rules, noms: tuple[str, ...]) -> Famille | None:
+    word = next((found for nom in noms if (found := legal_word(rules, nom))), "")
+    return Famille(word, "nom") if word else None
+
+
+def _stated(rules: Rules, statut: str, types: frozenset[str], noms: tuple[str, ...]) -> Famille | None:
+    company = MAY_BE_A_COMPANY & types or any(rules.company_words.first(nom) for nom in noms)
+    return Famille(statut, "source") if statut and not company else None
 
 
 def legal_word(rules: Rules, folded: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pyarrow.compute as pc
 
 from ess_map.actors.codes import UNKNOWN, BitArray, ByteArray, IntArray
@@ -112,13 +112,15 @@ def within(register: Register, atlas: Atlas, ref: TerritoryRef) -> BoolArray:
     if ref.niveau is Niveau.REGION:
         return _equal(codes.region, codes.regions, ref.code)
     inside = np.zeros(len(atlas.communes) + 1, dtype=bool)  # the last one answers for -1, no commune
-    inside[atlas.communes.index.get_indexer(list(atlas.members(ref)))] = True
+    inside[atlas.communes.index.get_indexer(pd.Index(list(atlas.members(ref))))] = True
     inside[-1] = False
-    return inside[codes.commune]
+    members: BoolArray = inside[codes.commune]
+    return members
 
 
 def _equal(column: IntArray, names: Sequence[str], name: str) -> BoolArray:
-    return column == (names.index(name) if name in names else len(names))
+    matching: BoolArray = column == (names.index(name) if name in names else len(names))
+    return matching
 
 
 def _column(register: Register, facet: str) -> ByteArray | BitArray:
@@ -145,17 +147,14 @@ def _facet_mask(register: Register, selection: Selection, facet: str) -> BoolArr
     if facet in _ONE_VALUE:
         table = np.zeros(UNKNOWN + 1, dtype=bool)
         table[positions] = True
-        return table[column]
+        kept: BoolArray = table[column]
+        return kept
     bits = np.uint32(sum(1 << position for position in positions))
-    return (column & bits) != 0
+    hit: BoolArray = (column & bits) != 0
+    return hit
 
 
 def _tally(column: ByteArray | BitArray, size: int, facet: str) -> list[int]:
     if facet in _ONE_VALUE:
         return [int(n) for n in np.bincount(column, minlength=UNKNOWN + 1)[:size]]
     return [int(np.count_nonzero(column & np.uint32(1 << position))) for position in range(size)]
-
-
-def without(selection: Selection, facet: str) -> Selection:
-    """Give the selection with one facet cleared."""
-    return replace(selection, **{FACETS[facet]: ()})

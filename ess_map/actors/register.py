@@ -91,7 +91,7 @@ class Register:
 
     def row_of(self, identifiant: str) -> int | None:
         """Give the row of an actor, None when nobody has this `identifiant`."""
-        row = self._rows.get_indexer([identifiant])[0]
+        row = self._rows.get_indexer(pd.Index([identifiant]))[0]
         return None if row < 0 else int(row)
 
     def sheet(self, row: int) -> ActorSheet:
@@ -105,7 +105,7 @@ class Register:
         """
         if not 0 <= row < len(self):
             raise IndexError(row)
-        return read_sheet(row, self.frame.iloc[row].to_dict())
+        return read_sheet(row, {str(name): value for name, value in self.frame.iloc[row].items()})
 
     def columns(self) -> tuple[ByteArray, ByteArray]:
         """Give what the map draws beside positions: codes of family and of position precision, one byte a row each."""

@@ -82,11 +82,10 @@ def read_sheet(row: int, values: Mapping[str, Any]) -> ActorSheet:
     sources = _parts(values["source"])
     dates = values["date_source"].split("|")
     lists = {name: _parts(values[name]) for name in ("autres_noms", "types", "labels", "themes", "zonages")}
-    texts = {name: values[name] for name in ActorSheet.__slots__ if isinstance(values.get(name), str) and name not in lists}
+    plain: dict[str, Any] = {name: values[name] for name in ActorSheet.__slots__ if isinstance(values.get(name), str)}
     return ActorSheet(
         row=row,
-        **texts,
-        **lists,
+        **{**plain, **lists},
         longitude=_degrees(values["longitude"]),
         latitude=_degrees(values["latitude"]),
         sources=sources,

@@ -11,6 +11,8 @@ import numpy.typing as npt
 import shapely
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from ess_map.actors.zorder import FloatArray
 
 MAX_RADIUS_M = 200_000
@@ -80,8 +82,9 @@ class Polygon:
         inside[near] = shapely.contains_xy(shape, lon[near], lat[near])
         return inside
 
-    def _shape(self) -> shapely.Geometry:
-        return shapely.make_valid(shapely.Polygon(self.points))
+    def _shape(self) -> BaseGeometry:
+        mended: BaseGeometry = shapely.make_valid(shapely.Polygon(self.points))
+        return mended
 
 
 Zone = Circle | Polygon

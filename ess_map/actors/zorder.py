@@ -42,7 +42,8 @@ def mercator(*, lon: FloatArray, lat: FloatArray) -> tuple[UInt32Array, UInt32Ar
 
 def _quantise(unit: FloatArray) -> UInt32Array:
     steps = np.clip(unit, 0, 1 - 2.0**-USEFUL_BITS) * 2**USEFUL_BITS
-    return steps.astype(np.uint32) << np.uint32(32 - USEFUL_BITS)
+    quantised: UInt32Array = steps.astype(np.uint32) << np.uint32(32 - USEFUL_BITS)
+    return quantised
 
 
 def morton(x: UInt32Array, y: UInt32Array) -> npt.NDArray[np.uint64]:

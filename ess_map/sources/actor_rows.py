@@ -115,6 +115,11 @@ def degrees(column: pd.Series[str]) -> pd.Series[float]:
     return values.where(values.between(-180, 180) & (values != 0))
 
 
+def either(condition: pd.Series[bool], yes: str, no: str = "") -> pd.Series[str]:
+    """Give one text where a condition holds and another elsewhere."""
+    return condition.map({True: yes, False: no}).astype("str")
+
+
 def numbered(address: str) -> bool:
     """Tell whether an address opens with a house number."""
     return _NUMBERED.match(address) is not None

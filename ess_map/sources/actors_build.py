@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ess_map.actors import rules as rule_tables
 from ess_map.actors import schema
@@ -71,7 +71,7 @@ def build(raw: Path, out: Path) -> dict[str, Balance]:
     facts = gather_facts(tables, rules)
     france = load_france(raw, out, rules_dir)
     balance = {source.id: Balance(lus=len(tables[source.id])) for source in SOURCES}
-    lines = []
+    lines: list[Line] = []
     for source in SOURCES:
         if source.id not in ENRICHMENT:
             lines += _admit(source.id, tables[source.id], rules, facts, france, balance[source.id])
@@ -97,7 +97,7 @@ def _rules_dir(out: Path) -> Path:
 
 def _admit(name: str, table: pd.DataFrame, rules: Rules, facts: SirenFacts, france: France, balance: Balance) -> Iterator[Line]:
     placed = place(table, france.index, france.ground, france.centres)
-    for row in placed.to_dict("records"):
+    for row in _records(placed):
         line = _enriched(_line(name, row), rules, facts)
         reason = row["rejet"] or _refusal(line, rules, facts)
         if reason:
@@ -174,6 +174,12 @@ def _line(name: str, row: Mapping[str, object]) -> Line:
     )
 
 
+def _records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    names = [str(name) for name in table.columns]
+    for values in table.itertuples(index=False, name=None):
+        yield dict(zip(names, values, strict=True))
+
+
 def _degrees(value: object) -> float | None:
     return round(float(value), 6) if isinstance(value, float) and value == value else None  # noqa: PLR0124 - NaN
 
@@ -191,7 +197,7 @@ def _attach(name: str, table: pd.DataFrame, clusters: list[Cluster], balance: Ba
     for cluster in clusters:
         if cluster.siren:
             by_siren.setdefault(cluster.siren, []).append(cluster)
-    for row in table.to_dict("records"):
+    for row in _records(table):
         line = _line(name, {**_NO_PLACE, **row, "longitude": None, "latitude": None})
         joined = by_siren.get(line.siren, []) if line.siren else []
         if row["rejet"] or not joined:

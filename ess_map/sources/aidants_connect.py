@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from ess_map.actors.siret import read_siret
-from ess_map.sources.actor_rows import ActorSource, actor_rows
+from ess_map.sources.actor_rows import ActorSource, actor_rows, either
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 FOLDER = "aidants-connect"
 
@@ -27,21 +26,21 @@ def read(raw: Path, *, file: str, date: str) -> pd.DataFrame:
     digits = table["Siret"].str.removesuffix(".0")
     restored = (siret != "") & (digits.str.len() < 14)  # noqa: PLR2004 - length of a SIRET
     unusable = (siret == "") & ~digits.isin(["", "0"])
-    label = np.where(table["France Services Label"] == "true", "aidants_connect|france_services", "aidants_connect")
+    label = either(table["France Services Label"] == "true", "aidants_connect|france_services", "aidants_connect")
     return actor_rows(
         len(table),
         nom=table["Name"],
         siret=siret,
         statut="prouver",
         types="mediation_numerique",
-        labels=pd.Series(label),
+        labels=label,
         adresse=table["Address"].str.replace(r"\s*\b\d{5}\b.*$", "", regex=True),
         code_postal=table["Zip Code"],
         ville=table["City"],
         code_insee=table["City Insee Code"],
         date_source=date,
-        rejet=pd.Series(np.where(table["Is Active"] == "false", "ferme", "")),
-        alertes=pd.Series(np.select([unusable, restored], ["siret_invalide", "zero_rendu"], "")),
+        rejet=either(table["Is Active"] == "false", "ferme"),
+        alertes=either(unusable, "siret_invalide").mask(restored, "zero_rendu"),
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
-from ess_map.sources.actor_rows import actor_rows, numbered
+from ess_map.sources.actor_rows import actor_rows, either, numbered
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ def read(raw: Path) -> pd.DataFrame:
         departement_declare=table["departement"],
         longitude=table["longitude"],
         latitude=table["lattitude"],
-        qualite=pd.Series(np.where(address.map(numbered), "adresse", "rue")),
+        qualite=either(address.map(numbered), "adresse", "rue"),
         site_web=table["site_web"],
         date_source="2025-02",
-        rejet=pd.Series(np.select([abroad, overseas, stage < FIRST_ACTIVE_STAGE], ["etranger", "hors_perimetre", "projet"], "")),
+        rejet=either(stage < FIRST_ACTIVE_STAGE, "projet").mask(overseas, "hors_perimetre").mask(abroad, "etranger"),
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from ess_map.actors.siret import read_siret
-from ess_map.sources.actor_rows import ActorSource, actor_rows, numbered
+from ess_map.sources.actor_rows import ActorSource, actor_rows, either, numbered
 from ess_map.sources.raw_json import read_records
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 FOLDER = "lieux-mediation-numerique"
 
@@ -58,10 +57,10 @@ def read(raw: Path, *, file: str, optional: tuple[str, ...]) -> pd.DataFrame:
         ville=table["commune"],
         longitude=table["longitude"],
         latitude=table["latitude"],
-        qualite=pd.Series(np.where(table["adresse"].map(numbered), "adresse", "rue")),
+        qualite=either(table["adresse"].map(numbered), "adresse", "rue"),
         site_web=table["site_web"],
         date_source=table["date_maj"].str.slice(0, 7),
-        alertes=pd.Series(np.where(written & (siret == ""), "siret_invalide", "")),
+        alertes=either(written & (siret == ""), "siret_invalide"),
     )
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from ess_map.actors.siret import read_siren
-from ess_map.sources.actor_rows import actor_rows, dotted_naf
+from ess_map.sources.actor_rows import actor_rows, dotted_naf, either
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 ID = "ess_numerique_2026"
 FILES = ("ess-numerique-2026/x_enriched.csv.gz",)
@@ -26,8 +25,8 @@ _COLUMNS = (
 def read(raw: Path) -> pd.DataFrame:
     """Read the units; one row a line. Codes written as numbers (« 9220.0 ») are given back as text."""
     table = read_table(raw / FILES[0], _COLUMNS)
-    declared = np.where(table["flag_ess_sirene"] == "True", "ess_sirene", "")
-    approved = np.where(table["sources"].str.contains("esus", regex=False), "esus", "")
+    declared = either(table["flag_ess_sirene"] == "True", "ess_sirene")
+    approved = either(table["sources"].str.contains("esus", regex=False), "esus")
     labels = ["|".join(filter(None, pair)) for pair in zip(declared, approved, strict=True)]
     return actor_rows(
         len(table),
@@ -39,5 +38,5 @@ def read(raw: Path) -> pd.DataFrame:
         effectif=table["tranche_effectifs"],
         date_source="2026-03",
         date_creation=table["date_creation"],
-        rejet=pd.Series(np.where(table["est_active"] == "False", "ferme", "")),
+        rejet=either(table["est_active"] == "False", "ferme"),
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
-from ess_map.sources.actor_rows import actor_rows, numbered
+from ess_map.sources.actor_rows import actor_rows, either, numbered
 from ess_map.sources.raw_json import read_features
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 ID = "fablabs_bretagne_2020"
 FILES = ("fablabs-bretagne-2020/fablabs_tiers_lieux_bretagne.geojson",)
@@ -38,15 +37,15 @@ def read(raw: Path) -> pd.DataFrame:
         len(table),
         nom=table["name"],
         autres_noms=operator.where(operator != "Association", ""),
-        statut=pd.Series(np.where(operator == "Association", "association", "")),
+        statut=either(operator == "Association", "association"),
         types=table["structure"].map(_TYPES).fillna(""),
         adresse=address,
         code_postal=table["cp"],
         ville=table["ville"],
         longitude=table["longitude"],
         latitude=table["latitude"],
-        qualite=pd.Series(np.where(address.map(numbered), "adresse", "rue")),
+        qualite=either(address.map(numbered), "adresse", "rue"),
         site_web=table["web"],
         date_source="2020-05",
-        rejet=pd.Series(np.where(table["structure"].isin(_NOT_A_PLACE), "evenement", "")),
+        rejet=either(table["structure"].isin(_NOT_A_PLACE), "evenement"),
     )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
-
 from ess_map.actors.siret import read_siret
-from ess_map.sources.actor_rows import actor_rows
+from ess_map.sources.actor_rows import actor_rows, either
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 ID = "geiq_2026"
 FILES = ("geiq/geiq_label.csv",)
@@ -32,10 +31,10 @@ def read(raw: Path) -> pd.DataFrame:
         len(table),
         nom=(seat + " – " + table["nom"]).where(seat != "", table["nom"]),
         siret=siret,
-        types=pd.Series(np.where(grouping, "geiq", "")),
-        labels=pd.Series(np.where(grouping, "geiq", "")),
+        types=either(grouping, "geiq"),
+        labels=either(grouping, "geiq"),
         code_postal=table["code_postal"],
         ville=table["ville"],
         date_source="2026-08",
-        alertes=pd.Series(np.where((siret == "") & (table["siret"] != ""), "siret_invalide", "")),
+        alertes=either((siret == "") & (table["siret"] != ""), "siret_invalide"),
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from ess_map.actors.siret import read_siren
-from ess_map.sources.actor_rows import actor_rows
+from ess_map.sources.actor_rows import actor_rows, either
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def read(raw: Path) -> pd.DataFrame:
         latitude=table["latitude"],
         qualite=_quality(table["type_geocodage"], table["score_geocodage"]),
         date_source=table["annee"],
-        alertes=pd.Series(np.where(siren == "", "siren_invalide", "")),
+        alertes=either(siren == "", "siren_invalide"),
     )
 
 
@@ -48,4 +47,4 @@ def _quality(kinds: pd.Series[str], scores: pd.Series[str]) -> pd.Series[str]:
     score = pd.to_numeric(scores, errors="coerce").fillna(0)
     exact, near = kinds == "housenumber", kinds.isin(["street", "locality"])
     usable = score >= MINIMUM_SCORE
-    return pd.Series(np.select([exact & usable, near & usable], ["adresse", "rue"], "commune"))
+    return either(near & usable, "rue", "commune").mask(exact & usable, "adresse")

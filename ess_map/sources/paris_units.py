@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from ess_map.actors.siret import read_siren
-from ess_map.sources.actor_rows import actor_rows, dotted_naf
+from ess_map.sources.actor_rows import actor_rows, dotted_naf, either
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
@@ -42,5 +41,5 @@ def read(raw: Path) -> pd.DataFrame:
         ville=table["commune"],
         date_source="2026-04",
         date_creation=table["date_creation"].where(table["date_creation"] != _UNKNOWN_CREATION, ""),
-        rejet=pd.Series(np.where(table["etat"] == "C", "ferme", "")),
+        rejet=either(table["etat"] == "C", "ferme"),
     )

@@ -70,7 +70,7 @@ class PlaceIndex:
         successors: Mapping[str, tuple[str, ...]],
         arrondissements: Mapping[str, Iterable[str]],
     ) -> None:
-        self._departement = dict(zip(communes["code"], communes["departement"], strict=True))
+        self._departement: dict[str, str] = dict(zip(communes["code"], communes["departement"], strict=True))
         self._departements = frozenset(self._departement.values())
         self._successors = successors
         self._arrondissements = {postcode: code for code, postcodes in arrondissements.items() for postcode in postcodes}
@@ -163,7 +163,7 @@ class PlaceIndex:
     def _alike(self, wanted: str, here: set[str], likeness: float) -> str:
         choices = {(code, spelling): spelling for code in here for spelling in self._spellings[code]}
         found = process.extract(wanted, choices, scorer=fuzz.ratio, score_cutoff=likeness, limit=5) if wanted else []
-        return _only({match[2][0] for match in found})
+        return _only({str(match[2][0]) for match in found})
 
     def _with_district(self, place: Place, code_postal: str, ville: str) -> Place:
         if place.arrondissement or place.commune not in {city for city, _ in _CITIES.values()}:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from ess_map.sources.places import NOWHERE, Place, PlaceIndex, declared_departements
+from ess_map.sources.places import Place, declared_departements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from ess_map.sources.ground import Ground
+    from ess_map.sources.places import PlaceIndex
 
 EDGE_M = 500.0
 """Farthest a point may be from its written commune and still be kept: outlines are generalised, addresses are not."""
+
+_WRITTEN_ALERTS = {"ancien_code": ("ancienne_commune",), "approche": ("commune_approchee",)}
 
 Point = tuple[float, float]
 
@@ -64,82 +68,101 @@ def place(table: pd.DataFrame, index: PlaceIndex, ground: Ground, centres: Centr
 
     Notes
     -----
-    The written commune is believed when it is recognised; the point must then be inside it, or within 500 m, or in a
-    commune that shares its postcode when the commune was only guessed. Otherwise the point is replaced by the centre of
-    the commune. A line without recognised commune takes that of its point, if the département agrees.
+    The written commune is believed when it is recognised; the point must then be inside it or within 500 m, else it is
+    replaced by the centre of the commune. A line without recognised commune takes that of its point, if the département
+    agrees; so does a line whose commune was only guessed from its postcode.
     """
+    placer = _Placer(index, ground, centres)
     under = ground.locate(lon=table["longitude"].to_numpy(), lat=table["latitude"].to_numpy())
-    columns = ["code_insee", "code_postal", "ville", "departement_declare", "longitude", "latitude", "qualite"]
-    rows = zip(*(table[name] for name in columns), under, strict=True)
-    placed = [_place_one(*row, index, ground, centres) for row in rows]
-    answer = table.assign(
-        code_commune=[p.code_commune for p in placed],
-        departement=[p.departement for p in placed],
-        longitude=np.asarray([p.longitude for p in placed], dtype=float),
-        latitude=np.asarray([p.latitude for p in placed], dtype=float),
-        precision_position=[p.precision for p in placed],
-        commune_methode=[p.commune_methode for p in placed],
-        position_methode=[p.position_methode for p in placed],
+    rows = zip(*(table[name] for name in _WRITTEN), under, strict=True)
+    placed = [placer.place(_Clues(*row)) for row in rows]
+    alerts = ["|".join(spot.alertes) for spot in placed]
+    return table.assign(
+        code_commune=[spot.code_commune for spot in placed],
+        departement=[spot.departement for spot in placed],
+        longitude=np.asarray([spot.longitude for spot in placed], dtype=float),
+        latitude=np.asarray([spot.latitude for spot in placed], dtype=float),
+        precision_position=[spot.precision for spot in placed],
+        commune_methode=[spot.commune_methode for spot in placed],
+        position_methode=[spot.position_methode for spot in placed],
+        alertes=["|".join(filter(None, pair)) for pair in zip(table["alertes"], alerts, strict=True)],
     )
-    extra = pd.Series(["|".join(p.alertes) for p in placed], index=table.index)
-    answer["alertes"] = [("|".join(filter(None, pair))) for pair in zip(table["alertes"], extra, strict=True)]
-    return answer
 
 
-def _place_one(
-    code_insee: str,
-    code_postal: str,
-    ville: str,
-    departement: str,
-    lon: float,
-    lat: float,
-    qualite: str,
-    under: str,
-    index: PlaceIndex,
-    ground: Ground,
-    centres: Centres,
-) -> Placed:
-    declared = declared_departements(code_postal, departement)
-    written = index.find(code_insee, code_postal, ville, departement)
-    alerts = _commune_alerts(written)
-    if not written.commune:
-        if under and (not declared or index.departement_of(under) in declared):
-            return Placed(
-                under, index.departement_of(under), lon, lat, qualite or "rue", "position", "geocodage", ("commune_corrigee",)
-            )
-        lost = ("commune_non_retrouvee", *(("position_ecartee",) if lon == lon else ()))  # noqa: PLR0124 - NaN differs from itself
-        return Placed(departement=_only_departement(declared, index), alertes=lost)
-    methode = "publie" if written.methode in {"code", "ancien_code"} else "rapprochement"
-    base = Placed(written.commune, index.departement_of(written.commune), commune_methode=methode)
-    if np.isnan(lon) or qualite in {"", "commune"}:
-        return _at_centre(base, written, centres, alerts)
-    if under == ground.holder(written.commune):
-        return _at_point(base, lon, lat, qualite, alerts)
-    if ground.distance_m(written.commune, lon=lon, lat=lat) <= EDGE_M:
-        return _at_point(base, lon, lat, qualite, (*alerts, "position_au_bord"))
-    if written.methode == "code_postal" and index.departement_of(under) in declared:
-        base = Placed(under, index.departement_of(under), commune_methode="position")
-        return _at_point(base, lon, lat, qualite, ("commune_corrigee",))
-    return _at_centre(base, written, centres, (*alerts, "position_ecartee"))
+_WRITTEN = ("code_insee", "code_postal", "ville", "departement_declare", "longitude", "latitude", "qualite")
 
 
-def _commune_alerts(written: Place) -> tuple[str, ...]:
-    known = {"ancien_code": ("ancienne_commune",), "approche": ("commune_approchee",)}
-    return known.get(written.methode, ()) if written != NOWHERE else ()
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What a line says of its place, and the commune under its point."""
+
+    code_insee: str
+    code_postal: str
+    ville: str
+    departement: str
+    longitude: float
+    latitude: float
+    qualite: str
+    under: str
+
+    @property
+    def has_point(self) -> bool:
+        return not np.isnan(self.longitude)
+
+    @property
+    def precise(self) -> bool:
+        return self.has_point and self.qualite not in {"", "commune"}
 
 
-def _at_point(base: Placed, lon: float, lat: float, qualite: str, alerts: tuple[str, ...]) -> Placed:
-    return Placed(base.code_commune, base.departement, lon, lat, qualite, base.commune_methode, "geocodage", alerts)
+@dataclass(frozen=True, slots=True)
+class _Placer:
+    index: PlaceIndex
+    ground: Ground
+    centres: Centres
+
+    def place(self, clues: _Clues) -> Placed:
+        declared = declared_departements(clues.code_postal, clues.departement)
+        written = self.index.find(clues.code_insee, clues.code_postal, clues.ville, clues.departement)
+        agrees = bool(clues.under) and (not declared or self.index.departement_of(clues.under) in declared)
+        if not written.commune:
+            return self._under_point(clues) if agrees else self._lost(clues, declared)
+        alerts = _WRITTEN_ALERTS.get(written.methode, ())
+        base = self._base(written.commune, "publie" if written.methode in {"code", "ancien_code"} else "rapprochement")
+        if not clues.precise:
+            return self._at_centre(base, written, alerts)
+        if clues.under == self.ground.holder(written.commune):
+            return _at_point(base, clues, alerts)
+        if self.ground.distance_m(written.commune, lon=clues.longitude, lat=clues.latitude) <= EDGE_M:
+            return _at_point(base, clues, (*alerts, "position_au_bord"))
+        if written.methode == "code_postal" and agrees:
+            return self._under_point(clues)
+        return self._at_centre(base, written, (*alerts, "position_ecartee"))
+
+    def _base(self, commune: str, methode: str) -> Placed:
+        return Placed(commune, self.index.departement_of(commune), commune_methode=methode)
+
+    def _under_point(self, clues: _Clues) -> Placed:
+        base = self._base(clues.under, "position")
+        if clues.precise:
+            return _at_point(base, clues, ("commune_corrigee",))
+        return self._at_centre(base, Place(clues.under), ("commune_corrigee",))
+
+    def _lost(self, clues: _Clues, declared: tuple[str, ...]) -> Placed:
+        known = declared[0] if len(declared) == 1 and self.index.has_departement(declared[0]) else ""
+        alerts = ("commune_non_retrouvee", "position_ecartee") if clues.has_point else ("commune_non_retrouvee",)
+        return Placed(departement=known, alertes=alerts)
+
+    def _at_centre(self, base: Placed, written: Place, alerts: tuple[str, ...]) -> Placed:
+        for point, precision in (
+            (self.centres.arrondissements.get(written.arrondissement), "arrondissement"),
+            (self.centres.communes.get(written.commune), "commune"),
+        ):
+            if point is not None:
+                lon, lat = point
+                return replace(base, longitude=lon, latitude=lat, precision=precision, position_methode="centre", alertes=alerts)
+        return replace(base, alertes=alerts)
 
 
-def _at_centre(base: Placed, written: Place, centres: Centres, alerts: tuple[str, ...]) -> Placed:
-    point, precision = centres.arrondissements.get(written.arrondissement), "arrondissement"
-    if point is None:
-        point, precision = centres.communes.get(base.code_commune), "commune"
-    if point is None:
-        return Placed(base.code_commune, base.departement, commune_methode=base.commune_methode, alertes=alerts)
-    return Placed(base.code_commune, base.departement, *point, precision, base.commune_methode, "centre", alerts)
-
-
-def _only_departement(declared: tuple[str, ...], index: PlaceIndex) -> str:
-    return declared[0] if len(declared) == 1 and index.has_departement(declared[0]) else ""
+def _at_point(base: Placed, clues: _Clues, alerts: tuple[str, ...]) -> Placed:
+    lon, lat = clues.longitude, clues.latitude
+    return replace(base, longitude=lon, latitude=lat, precision=clues.qualite, position_methode="geocodage", alertes=alerts)

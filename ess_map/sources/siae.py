@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from ess_map.actors.siret import read_siret
-from ess_map.sources.actor_rows import actor_rows, dotted_naf, numbered
+from ess_map.sources.actor_rows import actor_rows, dotted_naf, either, numbered
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
@@ -53,12 +52,12 @@ def read(raw: Path) -> pd.DataFrame:
         qualite=_quality(table["geocoding_score"], table["address_line_1"]),
         site_web=table["website"],
         date_source="2021-02",
-        rejet=pd.Series(np.where(trial, "essai", "")),
-        alertes=pd.Series(np.where(siret == "", "siret_invalide", "")),
+        rejet=either(trial, "essai"),
+        alertes=either(siret == "", "siret_invalide"),
     )
 
 
 def _quality(scores: pd.Series[str], streets: pd.Series[str]) -> pd.Series[str]:
     score = pd.to_numeric(scores, errors="coerce").fillna(0)
     exact = (score >= ADDRESS_SCORE) & streets.map(numbered)
-    return pd.Series(np.select([exact, score >= STREET_SCORE], ["adresse", "rue"], "commune"))
+    return either(score >= STREET_SCORE, "rue", "commune").mask(exact, "adresse")

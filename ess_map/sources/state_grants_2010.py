@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ess_map.actors.siret import read_siren
 from ess_map.sources.actor_rows import actor_rows
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 ID = "etat_subventions_2010"
 FILES = ("etat-subventions-associations-2010/plf2012_associations_subventionnees_2010.csv.gz",)
