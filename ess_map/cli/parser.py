@@ -32,6 +32,7 @@ FACETS: dict[str, str] = {
 COMMANDS: dict[str, str] = {
     "territoire": "trouve des territoires\u00a0: nom, code postal, code Insee ou Siren, ancien code",
     "acteurs": "compte et liste les acteurs d’un territoire\u202f; les exporte en .csv .xlsx .geojson .gpkg",
+    "comparables": "trouve les territoires comparables, et dit ce qui les rapproche",
     "sources": "donne la carte d’identité de chaque source",
     "check": "vérifie données, empreintes et réglages\u202f; dit ce qui ne va pas et comment réparer",
     "build": "reconstruit le dossier data/ depuis les fichiers publics bruts",
@@ -122,6 +123,20 @@ def _acteurs(parser: argparse.ArgumentParser) -> None:
     out.add_argument("--export", type=Path, metavar="FICHIER", help="écrit la liste entière : .csv, .xlsx, .geojson ou .gpkg")
 
 
+def _comparables(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("comparaison")
+    group.add_argument("--territoire", required=True, metavar="T", help="territoire, niveau:code")
+    group.add_argument(
+        "--nombre", type=_count, metavar="N", help="nombre de territoires comparables (10, ou moins s’il y a peu de candidats)"
+    )
+    group.add_argument(
+        "--poids",
+        default="",
+        metavar="POIDS",
+        help="poids des variables, «\u00a0population=2,revenu=0\u00a0»\u202f; 0 retire la variable",
+    )
+
+
 def _build(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("dossiers")
     group.add_argument("--raw", type=Path, required=True, metavar="DOSSIER", help="fichiers publics bruts, tels que publiés")
@@ -140,6 +155,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "territoire": _territoire,
     "acteurs": _acteurs,
+    "comparables": _comparables,
     "sources": _nothing,
     "check": _nothing,
     "build": _build,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ess_map.indicators.comparables_variables import variables
+from ess_map.indicators.context_columns import context_columns
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -80,10 +83,10 @@ class Comparables:
             "candidats": self.candidats,
             "ecartes": self.ecartes,
             "distance_mediane": None if self.distance_mediane is None else round(self.distance_mediane, 4),
-            "poids": {name: round(weight, 4) for name, weight in self.poids.items()},
+            "variables": [_described(name, weight) for name, weight in self.poids.items()],
             "ignorees": dict(self.ignorees),
             "sources": list(self.sources),
-            "notices": list(self.notices),
+            "avertissements": list(self.notices),
             "comparables": [
                 {
                     "territoire": str(comparable.ref),
@@ -96,6 +99,21 @@ class Comparables:
                 for comparable in self.comparables
             ],
         }
+
+
+def _described(name: str, weight: float) -> dict[str, Any]:
+    """Say where the figures of a variable come from: a gap without its year would not be a figure."""
+    variable = variables()[name]
+    column = context_columns()[variable.colonne]
+    return {
+        "id": name,
+        "libelle": variable.libelle,
+        "definition": column.definition,
+        "unite": column.unite,
+        "poids": round(weight, 4),
+        "sources": list(column.sources),
+        "millesime": column.millesime,
+    }
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
