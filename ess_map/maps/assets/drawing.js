@@ -55,6 +55,7 @@
       document.addEventListener("keydown", this._onKey, true);
       this.map.on("move zoom resize", this._redraw);
       this.options.changed(tool);
+      home.focus({ preventScroll: true }); // Enter and Escape are for the drawing, not for the button
       this._draw();
     }
 

@@ -7,6 +7,7 @@
 (function () {
   "use strict";
 
+  const PRESS_MS = 500; // a focus that follows a press so closely comes from it
   const CENTRE_REACH = 60; // px around the centre for Enter
 
   ess.Gestures = class {
@@ -24,11 +25,24 @@
       this.touched = false;
       map.on({ mousemove: this._move, mouseout: handlers.leave, zoomstart: handlers.leave, click: this._click, contextmenu: this._press }, this);
       this.home.addEventListener("pointerdown", (e) => (this.touched = e.pointerType === "touch"), true);
+      this._watchKeyboard();
       this.home.addEventListener("touchmove", (e) => this._scroll(e), { passive: true });
       this.home.addEventListener("wheel", (e) => this._wheel(e), { capture: true, passive: true });
       this.home.addEventListener("keydown", (e) => this._key(e));
       this.coarse.addEventListener("change", () => this.adapt());
       this.adapt();
+    }
+
+    /** The focus is shown to those who use the keyboard, also when Tab brings them here from the page. */
+    _watchKeyboard() {
+      let pressed = -Infinity;
+      const show = (used) => document.documentElement.classList.toggle("ess-keyboard", used);
+      window.addEventListener("pointerdown", (e) => {
+        pressed = e.timeStamp;
+        show(false);
+      }, true);
+      window.addEventListener("keydown", () => show(true), true);
+      window.addEventListener("focus", (e) => show(e.timeStamp - pressed > PRESS_MS));
     }
 
     /** One finger moves the map only when the map has the screen for itself. */

@@ -154,6 +154,12 @@
       this.stats.draws = (this.stats.draws || 0) + 1;
     },
 
+    /** The four sides of the view: no name is cut by them. */
+    _edges() {
+      const { x, y } = this._map.getSize(), side = (left, top, right, bottom) => ({ left, top, right, bottom });
+      return [side(0, 0, 1, y), side(x - 1, 0, x, y), side(0, 0, x, 1), side(0, y - 1, x, y)];
+    },
+
     _ground() {
       const c = this._context("ground");
       ess.ground.draw(c, this.frame, this.contours, this.composing);
@@ -166,7 +172,7 @@
       if (this.online) return; // the online basemap has its own
       const boxes = this.items.map(({ x, y, r }) => [x - r - margin, y - r - margin, x + r + margin, y + r + margin]);
       const shift = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
-      for (const { left, top, right, bottom } of this.obstacles()) boxes.push([left + shift.x, top + shift.y, right + shift.x, bottom + shift.y]);
+      for (const { left, top, right, bottom } of [...this.obstacles(), ...this._edges()]) boxes.push([left + shift.x, top + shift.y, right + shift.x, bottom + shift.y]);
       ess.names.draw(c, this.frame, this.contours, boxes);
     },
   });

@@ -9,6 +9,7 @@
   const { words } = ess;
   const CSS_COLOURS = ["encre", "gris", "papier", "voile", "filet", "bord", "marque", "surligneur", "mer"];
   const MARGIN = 18; // px around a fitted territory
+  const NARROW = 520; // px under which the buttons lie in a row above the territory
   const box = ([west, south, east, north]) => [[south, west], [north, east]];
 
   /** Make the Leaflet map that streamlit-folium expects. */
@@ -57,8 +58,8 @@
     const fit = (bounds) => {
       fitted = bounds;
       fitting = true;
-      const margin = MARGIN * layer.looks.k;
-      map.fitBounds(box(bounds), { padding: [margin, margin], animate: false });
+      const margin = MARGIN * layer.looks.k, above = home.clientWidth <= NARROW ? 54 * layer.looks.k : margin;
+      map.fitBounds(box(bounds), { paddingTopLeft: [margin, above], paddingBottomRight: [margin, margin], animate: false });
       fitting = false;
     };
     map.on("movestart zoomstart", () => {
@@ -178,7 +179,7 @@
       this.map.on("movestart zoomstart", () => this.list.close(false));
       this.contours.start();
       this.state.start();
-      document.fonts.load(`600 14px ${ess.palette.FONT}`).then(() => this.layer.redraw("names", "actors"), () => {});
+      ess.palette.font().then(() => this.layer.redraw("names", "actors"), () => {}); // without it, the font of the system
       setTimeout(() => this.messages.catchUp()); // once streamlit-folium has finished with this script
     }
 

@@ -8,7 +8,8 @@
   "use strict";
 
   const FIVE = [[0, 0], [0, 16], [0, -16], [0, 30], [0, -30]];
-  const CHIEF = [...FIVE, [0, 40], [0, -40], [0, 50], [0, -50], [0, 62], [0, -62], [40, -44], [-40, -44], [70, 0], [-70, 0]];
+  const CHIEF = [...FIVE, [0, 40], [0, -40], [0, 50], [0, -50], [0, 62], [0, -62], [40, -44], [-40, -44], [70, 0], [-70, 0], [56, 24], [-56, 24], [56, -24], [-56, -24], [0, 78], [0, -78], [90, 30], [-90, 30], [90, -30], [-90, -30]];
+  const ABOVE = [0, -38]; // where the chief town is written when nothing is free
   const widths = new Map();
 
   /** Least population of a commune that is named at a zoom. */
@@ -40,15 +41,15 @@
      * Write a name at the first free place.
      * @returns {boolean} whether there was one
      */
-    put(text, { x, y }, { size, weight, colour, offsets = FIVE, spacing = 0 }) {
+    put(text, { x, y }, { size, weight, colour, offsets = FIVE, spacing = 0, always = false }) {
       const { c, frame } = this, k = frame.k, px = x * frame.scale - frame.ox, py = y * frame.scale - frame.oy;
       if (px < 0 || py < 0 || px > frame.width || py > frame.height) return false;
       c.font = `${weight} ${size * k}px ${ess.palette.FONT}`;
       c.letterSpacing = `${spacing * k}px`;
       const half = measure(c, text) / 2 + 3 * k;
-      for (const [dx, dy] of offsets) {
-        const at = [px + dx * k, py + dy * k], box = [at[0] - half, at[1] - size * 0.66 * k, at[0] + half, at[1] + size * 0.56 * k];
-        if (!this.free(box)) continue;
+      for (const offset of always ? [...offsets, ABOVE] : offsets) {
+        const at = [px + offset[0] * k, py + offset[1] * k], box = [at[0] - half, at[1] - size * 0.66 * k, at[0] + half, at[1] + size * 0.56 * k];
+        if (offset !== ABOVE && !this.free(box)) continue;
         this.taken.push(box);
         c.lineWidth = 4 * k;
         c.strokeText(text, ...at);
@@ -89,7 +90,8 @@
         size: member && !nation && (large || (chief && zoom < 12)) ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0) : member ? 13.5 : 12.5,
         weight: nation ? 500 : member ? (large || chief ? 700 : 550) : 400,
         colour: member ? palette.encre : palette.gris,
-        offsets: chief ? CHIEF : FIVE,
+        offsets: chief || place.rank ? CHIEF : FIVE,
+        always: chief,
       });
     }
     if (!contours.places) return;
