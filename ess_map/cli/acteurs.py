@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from ess_map import settings
-from ess_map.actors import cards, model, query, selection
+from ess_map.actors import cards, coverage, model, query, selection
 from ess_map.actors.register import Register
 from ess_map.cli.answer import Answer
 from ess_map.cli.parser import FACETS
 from ess_map.exports import formats, notice
 from ess_map.exports.columns import COLUMNS, NUMBERS
-from ess_map.exports.context import PARTIAL, ExportContext, context_for
+from ess_map.exports.context import ExportContext, context_for
 from ess_map.exports.saving import save
 from ess_map.exports.table import export_frame
 from ess_map.territories.atlas import Atlas
@@ -34,6 +34,9 @@ def run(args: argparse.Namespace) -> Answer:
     territory = atlas.get(args.territoire)
     register = Register.load(now.data_dir, atlas)
     chosen, notices = selection.parse(_params(args, str(territory.ref)), atlas, register)
+    known = cards.load(now.data_dir)
+    covered = coverage.covering(atlas, known, territory.ref, complement=chosen.complement)
+    perimeter = coverage.sentences(atlas, covered)
     rows = query.rows(register, atlas, chosen)
     shown = export_frame(register, rows[: args.limite])
     document: dict[str, Any] = {
@@ -42,15 +45,15 @@ def run(args: argparse.Namespace) -> Answer:
         "total": len(rows),
         "filtres": {name: value for name, value in chosen.params().items() if name != "territoire"},
         "avertissements": [*territory.notices, *notices],
-        "perimetre": PARTIAL,
+        "perimetre": " ".join(perimeter),
         "acteurs": _documents(shown),
     }
-    said = [*territory.notices, *notices, PARTIAL]
+    said = [*territory.notices, *notices, *perimeter]
     if form is not None:
         table = export_frame(register, rows)
         address = f"{now.public_url.rstrip('/')}/carte?{urlencode(chosen.params(), safe=':,;')}"
         today = dt.datetime.now().astimezone().date()
-        context = context_for(chosen, territory, table, cards.load(now.data_dir), jour=today, adresse=address)
+        context = context_for(chosen, territory, table, known, jour=today, adresse=address, perimetre=perimeter)
         written = _export(form, args.export, table, context)
         document["export"] = [str(path) for path in written]
         said += [f"Écrit\u00a0: {path}" for path in written]

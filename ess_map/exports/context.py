@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from ess_map.actors.selection import Selection
     from ess_map.territories.model import Territory
 
-PARTIAL = (
-    "Registre partiel\u00a0: il réunit des listes publiques et ouvertes, pas tous les acteurs de l’ESS. "
-    "Une absence ici n’est pas forcément une absence sur le terrain."
-)
+PARTIAL = "Registre partiel\u00a0: il réunit des listes publiques et ouvertes, pas tous les acteurs de l’ESS."
+ABSENT = "Une absence au registre n’est pas forcément une absence sur le terrain."
 TO_VERIFY = (
     "Des lignes viennent du registre complémentaire, ancien et non vérifié (voir la colonne «\u00a0source\u00a0»)\u00a0: "
     "confirmez chaque acteur avant de vous y fier."
@@ -43,7 +41,7 @@ class ExportContext:
     adresse: str = ""
     """Address of the view that was exported (path and parameters, or whole URL)."""
     sources: tuple[SourceCard, ...] = ()
-    """Sources that gave at least one row, and those of the places named in them, in the order of the identity cards."""
+    """Sources that gave at least one row, in the order of the identity cards."""
     limites: tuple[str, ...] = ()
     """French sentences on what the register is and is not."""
 
@@ -56,6 +54,7 @@ def context_for(
     *,
     jour: date,
     adresse: str = "",
+    perimetre: tuple[str, ...] = (PARTIAL,),
 ) -> ExportContext:
     """
     Gather what must be said with the rows of a selection.
@@ -74,6 +73,8 @@ def context_for(
         Day of the export.
     adresse
         Address of the exported view, if it is known.
+    perimetre
+        French sentences on what the register covers of the territory (`actors.coverage.sentences`).
     """
     used = {name for text in frame["source"].unique() for name in text.split("|")}
     notices = () if territory is None else territory.notices
@@ -84,6 +85,6 @@ def context_for(
         jour=jour,
         filtres=described(selection, cards),
         adresse=adresse,
-        sources=tuple(card for card in cards.values() if card.id in used or not card.registre),
-        limites=(PARTIAL, *((TO_VERIFY,) if used & complement else ()), *notices),
+        sources=tuple(card for card in cards.values() if card.id in used),
+        limites=(*perimetre, ABSENT, *((TO_VERIFY,) if used & complement else ()), *notices),
     )
