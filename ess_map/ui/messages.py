@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ess_map.typography import count, fr, number
+from typing import TYPE_CHECKING
+
+from ess_map.typography import count, fr, listing, number
 from ess_map.ui.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PRODUIT = "Atlas ESS"
 PAGES = {"": "Mon territoire", "carte": "Carte", "donnees": "Données", "a-propos": "À propos"}
@@ -44,7 +49,7 @@ RIEN_A_COMPARER = fr("Deux périmètres différents : ces chiffres ne se compare
 FAMILLE, THEME, TYPE, LABEL, EFFECTIF, SOURCE, ZONAGE = (
     "Famille",
     "Thème",
-    "Type de structure",
+    "Type",
     "Label ou agrément",
     "Effectif",
     "Source",
@@ -59,6 +64,7 @@ NON_PRECISE_FILTRE = "non précisé"
 
 VUES = {"carte": "Carte", "liste": "Liste"}
 VOISINS_DE_VUE = "À côté, dans la même vue"
+DANS_CETTE_VUE = "Dans cette vue"
 CHOISIR_UN_ACTEUR = fr("Choisissez un acteur sur la carte ou dans la liste : sa fiche s’ouvre ici.")
 FICHE_OFFICIELLE = "Fiche officielle"
 SIGNALER = "Signaler une erreur"
@@ -142,8 +148,8 @@ ACCUEIL_REGISTRE = fr(
     "Le registre réunit {acteurs}, dans {communes}. Il est partiel : ni toutes les associations, ni toutes les coopératives. "
     "Aucun traceur, aucun compte à créer."
 )
-PAR_EXEMPLE = fr("Par exemple :")
-OU_BIEN = "ou bien"
+PAR_EXEMPLE = "Trois exemples"
+PAR_REGION = "Ou par région"
 VOIR_LA_CARTE = "Voir la carte"
 VOIR_CES_ACTEURS = "Voir ces acteurs"
 VOIR_LES_SOURCES = "Voir les sources"
@@ -178,20 +184,20 @@ PORTE_LISTE = "Lire la liste"
 PORTE_DONNEES = "D’où viennent les données"
 PORTE_METHODE = "Méthode et glossaire"
 THEMES_DEFINIS = {
-    "SOC": "le social et la santé",
+    "SOC": "l’action sociale",
     "MOB": "la mobilité",
     "LOG": "l’habitat",
     "CUL": "la culture",
-    "SPO": "le sport et les loisirs",
-    "ECO": "l’emploi et l’insertion",
-    "DEC": "le réemploi et les déchets",
-    "ENV": "l’environnement et l’énergie",
-    "AGR": "l’alimentation et l’agriculture",
+    "SPO": "le sport",
+    "ECO": "l’emploi",
+    "DEC": "le réemploi",
+    "ENV": "l’environnement",
+    "AGR": "l’alimentation",
     "NUM": "le numérique",
     "COM": "le commerce",
     "CIT": "la vie associative",
     "ANI": "la coopération",
-    "FON": "les lieux et tiers-lieux",
+    "FON": "les tiers-lieux",
     "FOR": "la formation",
 }
 """Theme -> its name inside a sentence."""
@@ -228,11 +234,19 @@ def others(rest: int) -> str:
     return "Voir l’autre acteur" if rest == 1 else f"Voir les {count(rest, 'autre acteur', 'autres acteurs')}"
 
 
-def premiers_themes(themes: int, total: int) -> str:
-    """Open the sentence of the first themes."""
-    if themes == 1:
-        return fr("Son thème :") if total == 1 else fr("Leur thème :")
-    return fr("Ses thèmes :") if total == 1 else fr("Leurs premiers thèmes :")
+def working_at(themes: Sequence[str], total: int) -> str:
+    """Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. »."""
+    names = [_to(THEMES_DEFINIS[code]) for code in themes]
+    verb = "Il travaille" if total == 1 else "Ils travaillent surtout" if len(names) > 1 else "Ils travaillent"
+    return fr(f"{verb} {listing(names)}.")
+
+
+def _to(name: str) -> str:
+    """Put « à » in front of a name, contracted."""
+    for article, contracted in (("les ", "aux "), ("le ", "au ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"à {name}"
 
 
 def structures_insertion(total: int) -> str:

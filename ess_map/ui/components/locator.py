@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ess_map.maps.locator import locate
+from ess_map.maps.locator import HEIGHT, WIDTH, locate
 from ess_map.ui import messages, style
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
@@ -32,11 +32,11 @@ def _picture(ref: TerritoryRef, name: str, mode: Mode) -> str:
     picture = locate(known.atlas, known.contours, ref, mode)
     drawing = base64.b64encode(picture.svg.encode()).decode()
     names = "".join(
-        f'<span{" class=ici" if place.strong else ""} style="left:{place.x_pct}%;top:{place.y_pct}%">'
+        f'<span{" class=ici" if place.strong else ""} style="left:{place.x_pct}%;top:{place.y_pct}%;--x:{place.x_pct}">'
         f"{esc(name if place.strong and name else place.text, 40)}</span>"
         for place in picture.names
     )
     return (
-        f'<div class="situ" role="img" aria-label="{esc(picture.words)}" style="aspect-ratio:{picture.width:g}/{picture.height:g};'
+        f'<div class="situ" role="img" aria-label="{esc(picture.words)}" style="aspect-ratio:{WIDTH:g}/{HEIGHT:g};'
         f'background-image:url(data:image/svg+xml;base64,{drawing})">{names}</div>'
     )

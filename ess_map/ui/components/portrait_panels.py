@@ -46,8 +46,8 @@ def _lead(seen: Portrait) -> str:
     where = fr(f", dans {number(seen.communes_avec)} communes sur {number(seen.communes)}") if seen.communes > 1 else ""
     verb = "est au registre" if seen.total == 1 else "sont au registre"
     first = f"<b>{esc(count(seen.total, 'acteur'))} de l’ESS</b> {verb}{esc(where)}."
-    top = [messages.THEMES_DEFINIS[code] for code in list(seen.themes)[:3]]
-    second = f" {messages.premiers_themes(len(top), seen.total)} {esc(listing(top))}." if top else ""
+    top = list(seen.themes)[:3]
+    second = f" {esc(messages.working_at(top, seen.total))}" if top else ""
     return first + second + _absent(seen)
 
 

@@ -126,7 +126,7 @@ def _origin(origin: Origin, sheet: ActorSheet) -> str:
 
 
 def neighbours(sheets: Sequence[ActorSheet], choice: Choice, rest: int) -> None:
-    """List actors near the chosen one, in the same view, then the way to the others."""
+    """List actors near the chosen one (the first ones without it), in the same view, then the way to the others."""
     if not sheets:
         return
     items = "".join(
@@ -134,8 +134,9 @@ def neighbours(sheets: Sequence[ActorSheet], choice: Choice, rest: int) -> None:
         f"<span>{esc(_line(near), 90)}</span></li>"
         for near in sheets
     )
+    title = messages.VOISINS_DE_VUE if choice.selection.acteur else messages.DANS_CETTE_VUE
     more = link(messages.others(rest), "carte", choice.params(vue="liste"), css="fleche") if rest > 0 else ""
-    st.html(f'<p class="note">{messages.VOISINS_DE_VUE}</p><ul class="liste">{items}</ul>{more}')
+    st.html(f'<p class="note">{title}</p><ul class="liste">{items}</ul>{more}')
 
 
 def _line(sheet: ActorSheet) -> str:

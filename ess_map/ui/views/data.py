@@ -40,10 +40,11 @@ def show() -> None:
 def lead(accounts: Mapping[str, SourceAccount]) -> str:
     """Say in one sentence what was read and what became of it."""
     read, merged = sum(one.lus for one in accounts.values()), sum(one.fusionnes for one in accounts.values())
+    kept = sum(one.retenus for one in accounts.values())
     refused = sum(sum(one.rejetes.values()) for one in accounts.values())
     return fr(
         f"{count(read, 'ligne lue', 'lignes lues')} dans {count(len(accounts), 'liste publique', 'listes publiques')} : "
-        f"{count(merged, 'réunie', 'réunies')} à un acteur déjà connu, {count(refused, 'écartée', 'écartées')} avec leur raison. Rien n’est perdu en silence."
+        f"{count(kept, 'retenue', 'retenues')}, {count(merged, 'réunie', 'réunies')} à un acteur déjà connu, {count(refused, 'écartée', 'écartées')} avec leur raison. Rien n’est perdu en silence."
     )
 
 
@@ -52,7 +53,7 @@ def _balance(accounts: Mapping[str, SourceAccount]) -> None:
     rows = "".join(
         f'<tr><th scope="row">{esc(cards[name].titre if name in cards else name)}</th>'
         + "".join(f'<td class="n">{number(n)}</td>' for n in (one.lus, one.retenus, one.fusionnes, sum(one.rejetes.values())))
-        + f"<td>{esc(reasons(one))}</td></tr>"
+        + f"<td>{_reasons(one)}</td></tr>"
         for name, one in accounts.items()
     )
     titles = ("Lues", "Retenues", "Réunies", "Écartées")
@@ -72,8 +73,18 @@ def reasons(one: SourceAccount) -> str:
     return fr(" ".join(parts)) or "Rien à signaler."
 
 
+def _reasons(one: SourceAccount) -> str:
+    """Give the first reason at once, the others on demand."""
+    most = _most(one.rejetes)
+    if not most:
+        return esc(reasons(one))
+    reason, lines = most[0]
+    first = fr(f"{REJETS.get(reason, reason)} : {number(lines)}")
+    return f"<details><summary>{esc(first)}</summary>{esc(reasons(one))}</details>"
+
+
 def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(reasons_.items(), key=lambda pair: -pair[1])
+    return sorted(((reason, lines) for reason, lines in reasons_.items() if lines), key=lambda pair: -pair[1])
 
 
 def _cards() -> None:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ess_map.actors.portrait import portrait
-from ess_map.territories.model import FRANCE
-from ess_map.typography import count, fr
+from ess_map.actors.portrait import portrait, totals
+from ess_map.territories.model import FRANCE, Niveau
+from ess_map.territories.names import normalise
+from ess_map.typography import count
 from ess_map.ui import messages
 from ess_map.ui.components import context_bar, empty, perimeter, picker
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.place_words import shown_name
-from ess_map.ui.markup import esc, link
+from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
 
@@ -46,20 +47,31 @@ def _welcome(choice: Choice) -> None:
         )
         with st.container(key="accueil"):
             picker.show("", page="")
-        examples = " · ".join(_place_link(choice, ref) for ref in EXAMPLES)
-        everywhere = link(messages.FRANCE_ENTIERE, "", {"territoire": str(FRANCE)})
-        st.html(f'<p class="note suite">{messages.PAR_EXEMPLE} {examples}, {messages.OU_BIEN} {everywhere}.</p>')
-        st.html(
-            f'<p class="texte">{esc(fr(messages.ACCUEIL_REGISTRE.format(acteurs=count(seen.total, "acteur"), communes=count(seen.communes_avec, "commune"))))}</p>'
-        )
-        st.html(link(messages.VOIR_LA_CARTE, "carte", {}, css="fleche"))
     with right:
-        locator_panel.show(FRANCE, "")
+        locator_panel.show(FRANCE)
+    about = messages.ACCUEIL_REGISTRE.format(acteurs=count(seen.total, "acteur"), communes=count(seen.communes_avec, "commune"))
+    perimeter.banner([f"<b>{esc(messages.REGISTRE_PARTIEL)}</b> {esc(about)} {link(messages.VOIR_LES_SOURCES, 'donnees', {})}"])
+    with st.container(key="fil_exemples"):
+        _examples(choice)
 
 
-def _place_link(choice: Choice, ref: str) -> str:
-    territory = resources().atlas.get(ref)
-    return link(esc(territory.nom), "", choice.territory_params(territory.ref))
+def _examples(choice: Choice) -> None:
+    known = resources()
+    examples = [known.atlas.get(ref) for ref in EXAMPLES]
+    counts = totals(known.register, known.atlas, [place.ref for place in examples])
+    cards = "".join(
+        f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(place.nom)}</b><span>{esc(place.nature)}, '
+        f"{esc(count(len(place.communes), 'commune'))}</span><span>{esc(messages.actors(counts[place.ref]))}</span></a>"
+        for place in examples
+    )
+    regions = sorted(
+        (known.atlas.get(ref) for ref in known.atlas.children(FRANCE, Niveau.REGION)), key=lambda place: normalise(place.nom)
+    )
+    links = [link(esc(place.nom), "", choice.territory_params(place.ref)) for place in (known.atlas.get(FRANCE), *regions)]
+    st.html(
+        f'<h2 class="inter">{messages.PAR_EXEMPLE}</h2><div class="exemples">{cards}</div>'
+        f'<h2 class="inter" style="margin-top:1.6rem">{messages.PAR_REGION}</h2><p class="texte regions">{" ".join(links)}</p>'
+    )
 
 
 def _portrait(choice: Choice, territory: Territory) -> None:
