@@ -50,9 +50,9 @@ def _places(case: Case) -> Iterator[Finding]:
     names = [place.nom for place in case.lieux]
     placed = {territory.lieu for territory in case.deduit.territoires}
     if case.located and not names:
-        yield ("lieux",), "un cas localisé (C…) a au moins un lieu\u00a0; sans lieu, c’est un dispositif (D…)."
+        yield ("lieux",), "un cas localisé (C…) a au moins un lieu\u202f; sans lieu, c’est un dispositif (D…)."
     if not case.located and names:
-        yield ("lieux",), "un dispositif (D…) n’a pas de lieu\u00a0; avec un lieu, c’est un cas localisé (C…)."
+        yield ("lieux",), "un dispositif (D…) n’a pas de lieu\u202f; avec un lieu, c’est un cas localisé (C…)."
     for rank, name in enumerate(names):
         if name in names[:rank]:
             yield ("lieux", rank, "nom"), f"«\u00a0{name}\u00a0» est écrit deux fois."

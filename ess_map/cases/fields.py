@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 
 from ess_map.actors.model import THEMES, TYPES
-from ess_map.cases.lists import CONTEXTES, ECHELLES, FORMES, MODES, NON_PRECISE, Echelon, Statut
+from ess_map.cases.lists import CONTEXTES, ECHELLES, FORMES, MODES, Echelon, Statut
 from ess_map.cases.prose import typeset
+from ess_map.typography import NON_PRECISE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-NON_PRECISE = "non précisé"
-"""What a card writes where the source says nothing; never a blank, never a zero."""
-
 ECHELLES: dict[str, str] = {
     "quartier": "Quartier",
     "commune": "Commune",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 
-from ess_map.cases.lists import NON_PRECISE
+from ess_map.typography import NON_PRECISE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _CLOSE_ENOUGH = 70
 
 _SENTENCES: dict[str, str] = {
-    "missing": f"ce champ est obligatoire et il manque\u00a0; écrivez «\u00a0{NON_PRECISE}\u00a0» si la source se tait et que le champ l’accepte.",
-    "string_type": "un texte est attendu\u00a0; mettez la valeur entre guillemets.",
+    "missing": f"ce champ est obligatoire et il manque\u202f; écrivez «\u00a0{NON_PRECISE}\u00a0» si la source se tait et que le champ l’accepte.",
+    "string_type": "un texte est attendu\u202f; mettez la valeur entre guillemets.",
     "string_too_short": "le texte est vide.",
     "string_too_long": "le texte est trop long pour une fiche.",
     "int_type": "un nombre entier est attendu.",
@@ -83,16 +83,22 @@ def _sentence(detail: ErrorDetails, known: tuple[str, ...]) -> str:
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind == "extra_forbidden":
-        return f"ce champ n’existe pas{_suggestion(str(detail['loc'][-1]), known)}."
+        return _ended(f"ce champ n’existe pas{_suggestion(str(detail['loc'][-1]), known)}")
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
         return f"la valeur doit être {'au moins' if kind.startswith('greater') else 'au plus'} {bound}."
     return _SENTENCES.get(kind, f"cette valeur est refusée ({kind}).")
 
 
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
+
+
 def _suggestion(word: str, known: Iterable[str]) -> str:
+    if " " in word:
+        return ". Ce semble être un morceau de phrase\u00a0: entre accolades, un texte qui a une virgule se met entre guillemets"
     near = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-    return f"\u00a0; vouliez-vous écrire «\u00a0{near[0]}\u00a0»\u202f?" if near else ""
+    return f"\u202f; vouliez-vous écrire «\u00a0{near[0]}\u00a0»\u202f?" if near else ""
 
 
 def _fields_beside(model: type[BaseModel], location: Location) -> tuple[str, ...]:
