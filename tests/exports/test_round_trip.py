@@ -156,3 +156,36 @@ def test_gpkg_has_one_layer_which_carries_its_sources(tmp_path):
     page = pyogrio.read_info(path)["layer_metadata"]["Sources et limites"]
     assert "Rennes Métropole" in page
     assert "CC BY 4.0" in page
+
+
+def test_geojson_opens_as_a_layer_whose_codes_are_text(tmp_path):
+    path = tmp_path / "a.geojson"
+    path.write_bytes(geojson_file.write(hostile_table().assign(siret="00012345600011", code_commune="01004"), CONTEXT))
+    layer = gpd.read_file(path, engine="pyogrio")
+    assert (len(layer), layer.crs.to_epsg()) == (len(hostile_table()), 4326)
+    assert tuple(layer.columns) == (*COLUMNS, "geometry")
+    assert set(layer["siret"]) == {"00012345600011"}
+    assert set(layer["code_commune"]) == {"01004"}
+
+
+def test_geojson_says_its_sources_and_stays_rfc_7946():
+    document = json.loads(geojson_file.write(hostile_table(), CONTEXT))
+    assert document["type"] == "FeatureCollection"
+    assert "crs" not in document
+    assert ["Territoire", "Rennes Métropole (epci:243500139)"] in document["sources_et_limites"]["notice"]
+    assert [source["Licence"] for source in document["sources_et_limites"]["sources"]] == ["Licence Ouverte 2.0", "CC BY 4.0"]
+
+
+def test_xlsx_says_its_sources_in_its_second_sheet():
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.write(hostile_table(), CONTEXT)))["Sources et limites"]
+    rows = [tuple(cell for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
+    assert ("Territoire", "Rennes Métropole (epci:243500139)") in rows
+    assert ("Famille", "Association, Mutuelle") in rows
+    assert ("Date de l’export", "2026-03-01") in rows
+    assert any("=Fablabs" in row and "CC BY 4.0" in row for row in rows)
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "geojson"])
+def test_the_same_rows_give_the_same_bytes(extension):
+    write = FORMATS[extension].write
+    assert write(hostile_table(), CONTEXT) == write(hostile_table(), CONTEXT)
