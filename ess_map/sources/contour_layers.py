@@ -37,7 +37,7 @@ def clean_coverages(geometries: pd.Series) -> pd.Series:
     geometries
         Valid polygonal geometries (EPSG:4326) indexed by code.
     """
-    return _by_coverage(geometries, lambda parts: shapely.coverage_clean(parts, gap_width=_GAP_DEGREES))
+    return _by_coverage(geometries, _clean)
 
 
 def simplify_coverages(geometries: pd.Series, scale: Scale) -> pd.Series:
@@ -103,6 +103,12 @@ def bounds(geometries: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(sides, index=geometries.index).round(3)
 
 
+def _clean(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+    # types-shapely describes shapely 2.1; coverage_clean came with 2.2.
+    cleaned = shapely.coverage_clean(geometries, gap_width=_GAP_DEGREES)  # type: ignore[attr-defined]
+    return np.asarray(cleaned, dtype=object)
+
+
 def _by_coverage(geometries: pd.Series, rule: Callable[[NDArray[np.object_]], NDArray[np.object_]]) -> pd.Series:
     coverage = pd.Series([code[:3] if code[:3] in _OVERSEAS else "" for code in geometries.index], index=geometries.index)
     result = geometries.copy()
@@ -120,5 +126,5 @@ def _on_grid(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
         rounded = np.array([polygonal(geometry) for geometry in rounded], dtype=object)
         if shapely.coverage_is_valid(rounded) and not shapely.is_empty(rounded).any():
             return rounded
-        geometries = shapely.coverage_clean(rounded, gap_width=_GAP_DEGREES)
+        geometries = _clean(rounded)
     raise SchemaError("contours", ["la couverture simplifiée ne peut pas être réparée"])

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ess_map.sources.contours import read_contour_2018
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 PARIS = "75056"
 
 
 def with_paris_of_2018(contours: pd.Series, raw: Path) -> pd.Series:
     """Give the boundaries of 2024 with that of Paris replaced; same index."""
-    paris = read_contour_2018(raw, "75")[PARIS]
-    replaced = contours.to_dict() | {PARIS: paris}
-    return pd.Series(replaced, dtype=object, name=contours.name).rename_axis(contours.index.name).loc[contours.index]
+    replaced = contours.copy()
+    replaced[PARIS] = read_contour_2018(raw, "75")[PARIS]
+    return replaced

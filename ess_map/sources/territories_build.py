@@ -66,8 +66,10 @@ def build(raw: Path, out: Path) -> None:
 
 def _layers(geometries: pd.Series, communes: pd.DataFrame) -> dict[Niveau, pd.Series]:
     parents = communes.set_index("code")
-    above = {level: contour_layers.dissolve(geometries, parents[level.value]) for level in LAYERS if level is not Niveau.COMMUNE}
-    return {Niveau.COMMUNE: geometries, **above}
+    return {
+        niveau: geometries if niveau is Niveau.COMMUNE else contour_layers.dissolve(geometries, parents[niveau.value])
+        for niveau in LAYERS
+    }
 
 
 def _areas_of(geometries: pd.Series, niveau: Niveau, scale: Scale, communes: pd.DataFrame) -> pd.Series:
@@ -101,12 +103,16 @@ def _with_extent(
     frames = []
     for niveau, mine in levels.groupby("niveau", sort=False):
         if niveau == Niveau.FRANCE:
-            outline = pd.Series([contour_layers.dissolve(detail[Niveau.REGION], _everywhere(detail[Niveau.REGION]))["FR"]], ["FR"])
+            outline = pd.Series(
+                [contour_layers.dissolve(detail[Niveau.REGION], _everywhere(detail[Niveau.REGION]))["FR"]], ["FR"]
+            )
             measured = areas.groupby(_everywhere(areas)).sum()
         else:
             outline = detail[Niveau(str(niveau))]
             measured = areas.groupby(parents[str(niveau)]).sum()
-        extent = contour_layers.label_points(outline).join(contour_layers.bounds(outline)).join(measured.round(3).rename("area_km2"))
+        extent = (
+            contour_layers.label_points(outline).join(contour_layers.bounds(outline)).join(measured.round(3).rename("area_km2"))
+        )
         frames.append(mine.merge(extent, left_on="code", right_index=True, validate="one_to_one"))
     return pd.concat(frames, ignore_index=True)
 

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ess_map.territories.facts import Facts
+from ess_map.territories.gazetteer import Gazetteer
 from ess_map.territories.hierarchy import Hierarchy
 from ess_map.territories.marts import read_mart
 from ess_map.territories.model import Hit, Niveau, Territory, TerritoryRef
+from ess_map.territories.neighbours import Neighbours, load_pairs
 from ess_map.territories.references import ReferenceReader, load_old_codes, load_old_names
 from ess_map.territories.search import SearchIndex
 
@@ -42,6 +44,7 @@ class Atlas:
     hierarchy: Hierarchy
     _reader: ReferenceReader
     _index: SearchIndex
+    _neighbours: Neighbours
     _build: Callable[[TerritoryRef], Territory]
 
     @classmethod
@@ -58,12 +61,15 @@ class Atlas:
         """
         communes = read_mart(data_dir, "territoires/communes.parquet", COMMUNE_COLUMNS).set_index("code")
         levels = read_mart(data_dir, "territoires/territoires.parquet", LEVEL_COLUMNS)
-        codes = {niveau: frozenset(levels.loc[levels["niveau"] == niveau.value, "code"]) for niveau in Niveau}
-        reader = ReferenceReader(dict(zip(communes.index, communes["nom"], strict=True)), codes, load_old_codes(data_dir))
         hierarchy = Hierarchy(communes)
-        index = SearchIndex(communes, levels, reader.old_codes, load_old_names(data_dir))
-        build = lru_cache(_KEPT_TERRITORIES)(Facts(communes, levels, hierarchy).build)
-        return cls(communes, levels, hierarchy, reader, index, build)
+        names = communes["nom"].to_numpy(dtype=object)
+        codes = {niveau: frozenset(levels.loc[levels["niveau"] == niveau.value, "code"]) for niveau in Niveau}
+        reader = ReferenceReader(dict(zip(hierarchy.codes, names, strict=True)), codes, load_old_codes(data_dir))
+        gazetteer = Gazetteer(hierarchy.codes, names, communes, levels)
+        index = SearchIndex(gazetteer, hierarchy, communes, reader.old_codes, load_old_names(data_dir))
+        build = lru_cache(_KEPT_TERRITORIES)(Facts(names, communes, levels, hierarchy).build)
+        neighbours = Neighbours(load_pairs(data_dir), hierarchy, gazetteer.populations())
+        return cls(communes, levels, hierarchy, reader, index, neighbours, build)
 
     def parse(self, text: str) -> TerritoryRef:
         """
@@ -96,6 +102,14 @@ class Atlas:
     def children(self, ref: TerritoryRef | str, niveau: Niveau) -> list[TerritoryRef]:
         """Give the territories of level `niveau` that hold at least one commune of `ref`, sorted by code; same errors as `get`."""
         return self.hierarchy.at_level(self.hierarchy.rows(self.parse(str(ref))), niveau)
+
+    def neighbours(self, ref: TerritoryRef | str, limit: int = 8) -> list[TerritoryRef]:
+        """
+        Give the territories of the same level that share a border, the most populated first; same errors as `get`.
+
+        A composed territory has communes for neighbours, France none.
+        """
+        return self._neighbours.of(self.parse(str(ref)), limit)
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
         """

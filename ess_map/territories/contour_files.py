@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ess_map.territories.geojson import Properties, feature_collection
-from ess_map.territories.layers import WHOLE
+from ess_map.territories.layers import LAYERS, WHOLE
 from ess_map.territories.model import Niveau
 from ess_map.territories.scales import Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ess_map.territories.layers import Layer
 
@@ -40,8 +40,10 @@ class ContourFiles:
     def __init__(self, layers: Mapping[tuple[Niveau, Scale], Layer], communes: pd.DataFrame, levels: pd.DataFrame) -> None:
         self._layers = layers
         self._communes = communes
-        self._levels = {niveau: rows.set_index("code") for niveau, rows in levels.groupby("niveau")}
-        self._epci_of_region = communes[communes["epci"] != ""].groupby("region")["epci"].agg(frozenset).to_dict()
+        self._levels = {niveau: levels[levels["niveau"] == niveau.value].set_index("code") for niveau in LAYERS}
+        self._epci_of_region: dict[str, frozenset[str]] = {
+            str(region): frozenset(codes) for region, codes in communes[communes["epci"] != ""].groupby("region")["epci"]
+        }
         self._shown_in: dict[str, list[str]] = defaultdict(list)
         for code, host in communes.loc[communes["contour_de"] != "", "contour_de"].items():
             self._shown_in[host].append(str(code))
@@ -77,26 +79,26 @@ class ContourFiles:
 
     def _whole_level(self, niveau: Niveau) -> bytes:
         found = self._layers[niveau, Scale.OVERVIEW].area(WHOLE)
-        return feature_collection(list(found.values()), [_properties(self._levels[niveau], code) for code in found])
+        return feature_collection(list(found.values()), _properties(self._levels[niveau], found))
 
     def _epci_of(self, region: str) -> bytes:
         mine = self._epci_of_region[region]
         found = {code: shape for code, shape in self._layers[Niveau.EPCI, Scale.DETAIL].area(WHOLE).items() if code in mine}
-        return feature_collection(list(found.values()), [_properties(self._levels[Niveau.EPCI], code) for code in found])
+        return feature_collection(list(found.values()), _properties(self._levels[Niveau.EPCI], found))
 
     def _communes_of(self, departement: str) -> bytes:
         found = self._layers[Niveau.COMMUNE, Scale.DETAIL].area(departement)
-        properties = []
-        for code in found:
-            mine = _properties(self._communes, code)
-            mine["epci"] = str(self._communes.at[code, "epci"])
+        properties = _properties(self._communes, found)
+        for mine, code, epci in zip(properties, found, self._communes.loc[list(found), "epci"], strict=True):
+            mine["epci"] = epci
             if code in self._shown_in:
                 mine["contient"] = self._shown_in[code]
-            properties.append(mine)
         return feature_collection(list(found.values()), properties)
 
 
-def _properties(table: pd.DataFrame, code: str) -> Properties:
-    row = table.loc[code]
-    population = None if pd.isna(row["population"]) else int(row["population"])
-    return {"code": code, "nom": str(row["nom"]), "pop": population, "en": [float(row["lon"]), float(row["lat"])]}
+def _properties(table: pd.DataFrame, codes: Iterable[str]) -> list[Properties]:
+    rows = table.loc[list(codes), ["nom", "population", "lon", "lat"]].astype(object)
+    return [
+        {"code": code, "nom": nom, "pop": None if pd.isna(population) else int(population), "en": [lon, lat]}
+        for code, nom, population, lon, lat in rows.itertuples(name=None)
+    ]

@@ -56,8 +56,7 @@ class Contours:
         layers = {(niveau, scale): Layer(data_dir / layer_file(niveau, scale)) for niveau in LAYERS for scale in Scale}
         communes = read_mart(data_dir, _COMMUNES, COMMUNE_COLUMNS).set_index("code")
         levels = read_mart(data_dir, _LEVELS, LEVEL_COLUMNS)
-        hosts = communes["contour_de"].where(communes["contour_de"] != "", communes.index.to_series())
-        outlines = lru_cache(_KEPT_OUTLINES)(_Outlines(layers, communes.assign(host=hosts)).outline)
+        outlines = lru_cache(_KEPT_OUTLINES)(_Outlines(layers, communes).outline)
         return cls(_version(data_dir), layers, ContourFiles(layers, communes, levels), outlines)
 
     def names(self) -> tuple[str, ...]:
@@ -123,11 +122,8 @@ class Contours:
 class _Outlines:
     def __init__(self, layers: Mapping[tuple[Niveau, Scale], Layer], communes: pd.DataFrame) -> None:
         self._layers = layers
-        # Commune -> the area to read at each scale, and the commune whose boundary it is shown in, itself as a rule.
-        self._shown = {
-            scale: dict(zip(communes.index, zip(communes[level.value], communes["host"], strict=True), strict=True))
-            for scale, level in COMMUNE_AREAS.items()
-        }
+        self._hosts = communes.loc[communes["contour_de"] != "", "contour_de"].to_dict()
+        self._areas = communes[[level.value for level in COMMUNE_AREAS.values()]]
 
     def outline(self, ref: TerritoryRef, scale: Scale) -> shapely.Geometry:
         if ref.niveau is Niveau.FRANCE:
@@ -143,8 +139,9 @@ class _Outlines:
 
     def _communes(self, codes: list[str], scale: Scale) -> list[shapely.Geometry]:
         layer = self._layers[Niveau.COMMUNE, scale]
-        shown = sorted({self._shown[scale][code] for code in codes if code in self._shown[scale]})
-        return [shape for area, host in shown for shape in layer.select([host], area)]
+        shown = sorted({self._hosts.get(code, code) for code in codes if code in self._areas.index})
+        areas = self._areas.loc[shown, COMMUNE_AREAS[scale].value]
+        return [shape for area, mine in areas.groupby(areas) for shape in layer.select(mine.index, str(area))]
 
 
 def _reference(ref: TerritoryRef | str) -> TerritoryRef:

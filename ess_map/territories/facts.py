@@ -11,8 +11,6 @@ from ess_map.territories import phrases
 from ess_map.territories.model import Niveau, Territory, TerritoryRef, Zonages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from ess_map.territories.hierarchy import Hierarchy
@@ -27,6 +25,8 @@ class Facts:
 
     Parameters
     ----------
+    names
+        Names of the communes, in the order of their table.
     communes
         Table of communes, indexed by code, sorted.
     levels
@@ -35,11 +35,11 @@ class Facts:
         Rows of the communes of each territory.
     """
 
-    def __init__(self, communes: pd.DataFrame, levels: pd.DataFrame, hierarchy: Hierarchy) -> None:
+    def __init__(self, names: NDArray[np.object_], communes: pd.DataFrame, levels: pd.DataFrame, hierarchy: Hierarchy) -> None:
         self._hierarchy = hierarchy
-        self._names = communes["nom"].to_numpy(dtype=object)
+        self._names = names
         self._population = communes["population"].to_numpy(dtype=float, na_value=np.nan)
-        self._millesime = communes["population_millesime"].to_numpy(dtype=object)
+        self._millesimes, self._vintages = pd.factorize(communes["population_millesime"])
         self._area = communes["area_km2"].to_numpy(dtype=float)
         self._points = communes[["lon", "lat"]].to_numpy(dtype=float)
         self._bounds = communes[_SIDES].to_numpy(dtype=float)
@@ -47,8 +47,8 @@ class Facts:
         self._pvd = communes["pvd"].to_numpy(dtype=bool)
         self._acv = communes["acv"].to_numpy(dtype=bool)
         self._levels = levels.set_index(["niveau", "code"]).astype(object).to_dict("index")
-        self._lenders = communes["contour_de"].to_numpy(dtype=object)
-        self._hosts = frozenset(self._lenders) - {""}
+        borrowed = communes.loc[communes["contour_de"] != "", "contour_de"]
+        self._hosts = {str(code): str(host) for code, host in borrowed.items()}
 
     def build(self, ref: TerritoryRef) -> Territory:
         """Give the facts of a canonical reference that exists."""
@@ -61,7 +61,7 @@ class Facts:
         row = int(rows[0])
         return self._territory(
             ref, rows, nom=self._names[row], nature="Commune", bounds=self._bounds[row], point=self._points[row],
-            area_km2=_known(self._area[row]), population=_known(self._population[row]), millesime=self._millesime[row],
+            area_km2=_known(self._area[row]), population=_known(self._population[row]), millesime=self._vintages[self._millesimes[row]],
             notices=self._contour_notices(rows),
         )  # fmt: skip
 
@@ -80,7 +80,7 @@ class Facts:
         rows = self._hierarchy.rows(ref)
         bounds = np.concatenate([self._bounds[rows, :2].min(axis=0), self._bounds[rows, 2:].max(axis=0)])
         by_population = rows[np.argsort(-np.nan_to_num(self._population[rows]), kind="stable")]
-        vintages = sorted(set(self._millesime[rows]), reverse=True)
+        vintages = sorted(self._vintages[np.unique(self._millesimes[rows])], reverse=True)
         notices = self._contour_notices(rows)
         if len(vintages) > 1:
             notices += (phrases.mixed_vintages(" et ".join(vintages)),)
@@ -113,15 +113,16 @@ class Facts:
 
     def _contour_notices(self, rows: NDArray[np.intp]) -> tuple[str, ...]:
         notices = []
-        name_of: Callable[[str], str] = lambda code: str(self._names[self._hierarchy.rows_of([code])[0]])  # noqa: E731
-        for row in rows:
-            code, lender = str(self._hierarchy.codes[row]), str(self._lenders[row])
-            if lender:
-                notices.append(phrases.borrowed_contour(name_of(code), name_of(lender)))
-            elif code in self._hosts:
-                restored = tuple(str(name) for name in self._names[self._lenders == code])
-                notices.append(phrases.lent_contour(name_of(code), restored))
+        for code in self._hierarchy.codes[rows]:
+            guests = tuple(guest for guest, host in self._hosts.items() if host == code)
+            if code in self._hosts:
+                notices.append(phrases.borrowed_contour(self._name(code), self._name(self._hosts[code])))
+            elif guests:
+                notices.append(phrases.lent_contour(self._name(code), tuple(self._name(guest) for guest in guests)))
         return tuple(notices)
+
+    def _name(self, code: str) -> str:
+        return str(self._names[self._hierarchy.row_of[code]])
 
 
 def _known(value: float | None) -> float | None:

@@ -6,6 +6,7 @@ import gzip
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from ess_map.territories.scales import GRID_DEGREES
@@ -13,9 +14,11 @@ from ess_map.territories.scales import GRID_DEGREES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 _COMPRESSION = 6
 
-Properties = dict[str, "str | int | None | list[float] | list[str]"]
+Properties = dict[str, "str | int | list[float] | list[str] | None"]
 
 
 def feature(geometry: shapely.Geometry, properties: Properties) -> bytes:
@@ -39,10 +42,9 @@ def feature_collection(geometries: Sequence[shapely.Geometry], properties: Seque
     return _pack(f'{{"type":"FeatureCollection","features":[{features}]}}')
 
 
-def _rounded(geometries: Sequence[shapely.Geometry]) -> Sequence[shapely.Geometry]:
-    # Layers are on the grid already; a union computed on the fly is not always.
-    rounded: Sequence[shapely.Geometry] = shapely.set_precision(list(geometries), GRID_DEGREES, mode="pointwise")
-    return rounded
+def _rounded(geometries: Sequence[shapely.Geometry]) -> NDArray[np.object_]:
+    # Layers are on the grid already; what is computed on the fly is not always.
+    return np.asarray(shapely.set_precision(list(geometries), GRID_DEGREES, mode="pointwise"), dtype=object)
 
 
 def _feature(geometry: str, properties: Properties) -> str:

@@ -30,12 +30,13 @@ class Hierarchy:
 
     def __init__(self, communes: pd.DataFrame) -> None:
         self.codes: NDArray[np.object_] = communes.index.to_numpy(dtype=object)
-        self._row_of = {code: row for row, code in enumerate(self.codes)}
+        self.row_of = {code: row for row, code in enumerate(self.codes)}
         self._numbers: dict[Niveau, NDArray[np.int32]] = {}
         self._names: dict[Niveau, NDArray[np.object_]] = {}
         self._rows: dict[Niveau, dict[str, NDArray[np.intp]]] = {}
         for niveau in PARENT_LEVELS:
-            numbers, names = pd.factorize(communes[niveau.value].to_numpy(dtype=object), sort=True)
+            numbers, labels = pd.factorize(communes[niveau.value], sort=True)
+            names = np.asarray(labels, dtype=object)
             order = np.argsort(numbers, kind="stable")
             pieces = np.split(order, np.cumsum(np.bincount(numbers))[:-1])
             self._numbers[niveau] = numbers.astype(np.int32)
@@ -52,7 +53,7 @@ class Hierarchy:
 
     def rows_of(self, codes: Iterable[str]) -> NDArray[np.intp]:
         """Give the row numbers of communes in force, in the order given."""
-        return np.array([self._row_of[code] for code in codes], dtype=np.intp)
+        return np.array([self.row_of[code] for code in codes], dtype=np.intp)
 
     def numbers(self, niveau: Niveau) -> NDArray[np.int32]:
         """Give the number of the parent of each commune at a level; the numbers index `names`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -32,6 +33,9 @@ COMMUNE_AREAS = {Scale.DETAIL: Niveau.DEPARTEMENT, Scale.OVERVIEW: Niveau.REGION
 WHOLE = "FR"
 """Name of the single area of the layers above the commune."""
 
+_KEPT_AREAS = 32
+"""Areas kept in memory a layer: a third of the départements, half a megabyte each."""
+
 
 def layer_file(niveau: Niveau, scale: Scale) -> str:
     """Give the path of a layer inside the data folder."""
@@ -57,8 +61,8 @@ class Layer:
         self._path = path
         self._name = f"data/{path.parent.name}/{path.name}"
         self._lock = threading.Lock()
-        self._loaded: dict[str, dict[str, shapely.Geometry]] = {}
         self._row_groups = self._index()
+        self._loaded = lru_cache(_KEPT_AREAS)(self._read)
 
     @property
     def areas(self) -> frozenset[str]:
@@ -69,14 +73,13 @@ class Layer:
         """Give the geometries of an area by code, in the order of the file; empty if there is no such area."""
         if name not in self._row_groups:
             return {}
+        # One thread reads, the others wait for it: the same polygons are never read twice at once.
         with self._lock:
-            if name not in self._loaded:
-                self._loaded[name] = self._read(self._row_groups[name])
-            return self._loaded[name]
+            return self._loaded(self._row_groups[name])
 
     def everything(self) -> dict[str, shapely.Geometry]:
-        """Give every geometry by code, in the order of the file."""
-        return {code: geometry for name in self._row_groups for code, geometry in self.area(name).items()}
+        """Give every geometry by code, in the order of the file; they are not kept."""
+        return {code: geometry for number in self._row_groups.values() for code, geometry in self._read(number).items()}
 
     def select(self, codes: Iterable[str], area: str) -> list[shapely.Geometry]:
         """Give the geometries of an area that have these codes; codes without one are left out."""

@@ -32,9 +32,7 @@ class Locator:
         self._ranks = np.argsort(np.argsort(self._codes[:-1].astype(str)))
         self._tree = shapely.STRtree(list(geometries.values()))
 
-    def locate(
-        self, *, lon: NDArray[np.float64], lat: NDArray[np.float64], tolerance_m: float = 0.0
-    ) -> NDArray[np.object_]:
+    def locate(self, *, lon: NDArray[np.float64], lat: NDArray[np.float64], tolerance_m: float = 0.0) -> NDArray[np.object_]:
         """
         Find the commune of each point.
 
@@ -52,7 +50,8 @@ class Locator:
             Code of the commune, "" outside. A point on a shared border gets the smaller code.
         """
         usable = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
-        points = shapely.points(np.asarray(lon, dtype=float)[usable], np.asarray(lat, dtype=float)[usable])
+        coordinates = np.column_stack([np.asarray(lon, dtype=float)[usable], np.asarray(lat, dtype=float)[usable]])
+        points = np.asarray(shapely.points(coordinates), dtype=object)
         found = np.full(len(usable), len(self._codes) - 1, dtype=np.intp)
         self._fill(found, self._tree.query(points, predicate="intersects"))
         outside = np.flatnonzero(found == len(self._codes) - 1)

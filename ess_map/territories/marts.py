@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 REMEDY = "Récupérez-le depuis le dépôt (« git checkout -- data »), ou relancez « python -m ess_map build --raw DOSSIER »."
 
 
-def read_mart(data_dir: Path, name: str, columns: tuple[str, ...]) -> pd.DataFrame:
+def read_mart(data_dir: Path, name: str, columns: tuple[str, ...], categories: tuple[str, ...] = ()) -> pd.DataFrame:
     """
     Read one Parquet table of the data folder.
 
@@ -27,6 +27,8 @@ def read_mart(data_dir: Path, name: str, columns: tuple[str, ...]) -> pd.DataFra
         Path of the table inside it, with `/`.
     columns
         Columns that must be there; they come back alone, in this order.
+    categories
+        Text columns to read as categories: worth it where a few values repeat often.
 
     Raises
     ------
@@ -37,7 +39,7 @@ def read_mart(data_dir: Path, name: str, columns: tuple[str, ...]) -> pd.DataFra
     """
     path = data_dir / name
     try:
-        table = pd.read_parquet(path)
+        table = pd.read_parquet(path, read_dictionary=list(categories))
     except FileNotFoundError as error:
         raise SourceError(f"data/{name}", "est introuvable", REMEDY) from error
     except (OSError, pa.ArrowException, ValueError) as error:

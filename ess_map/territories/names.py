@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_SUR = re.compile(r"\bs/")
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _ARTICLES = frozenset({"l", "le", "la", "les"})
@@ -22,12 +24,14 @@ def normalise(name: str) -> str:
     >>> normalise("L’Haÿ-les-Roses"), normalise("ST-Étienne"), normalise("Mœurs-Verdey")
     ('l hay les roses', 'saint etienne', 'moeurs verdey')
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
-    # A second pass: folding can bring back compositions (« ŉ » becomes « ʼn »), and the form must be stable.
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    # « s/ » is how registers shorten « sur ».
-    plain = re.sub(r"\bs/\s*", "sur ", plain)
+    plain = name.translate(_LIGATURES).casefold()
+    if not plain.isascii():
+        # Folding once more after the decomposition: what it frees may be a capital, and the form must be stable.
+        plain = unicodedata.normalize("NFKD", plain).translate(_LIGATURES).casefold()
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    if "/" in plain:
+        # « s/ » is how registers shorten « sur ».
+        plain = _SUR.sub("sur ", plain)
     words = _NOT_ALPHANUMERIC.sub(" ", plain).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from ess_map.territories.model import Hit, Niveau
 from ess_map.territories.names import without_article
-from ess_map.territories.search_targets import codes_of, keys_of, spoken, targets_of
+from ess_map.territories.search_codes import SearchCodes
+from ess_map.territories.search_keys import search_keys, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from ess_map.territories.gazetteer import Gazetteer
+    from ess_map.territories.hierarchy import Hierarchy
     from ess_map.territories.phrases import OldCode
 
 _LONGEST_QUERY = 80
@@ -32,8 +35,6 @@ _LONG_WORD = 8
 """Letters from which two slips are forgiven instead of one."""
 _AFTER_LAST = "\uffff"
 _CODE = re.compile(r"(?:\d[\d ]*|2[AB]\d{0,3})", re.IGNORECASE)
-_SIRET_LENGTH = 14
-_SIREN_LENGTH = 9
 _KIND = re.compile(
     r"^(departement|region|commune|epci|ept|communaute de communes|communaute d agglomeration|communaute urbaine|"
     r"agglomeration|metropole|zone d emploi)(?: de la| de l| des| du| de| d)? (.+)$"
@@ -53,21 +54,24 @@ class SearchIndex:
     """
 
     def __init__(
-        self, communes: pd.DataFrame, levels: pd.DataFrame, old_codes: Mapping[str, OldCode], old_names: pd.DataFrame
+        self,
+        gazetteer: Gazetteer,
+        hierarchy: Hierarchy,
+        communes: pd.DataFrame,
+        old_codes: Mapping[str, OldCode],
+        old_names: pd.DataFrame,
     ) -> None:
-        self._targets = targets_of(communes, levels)
-        self._keys = keys_of(self._targets, old_codes, old_names)
-        self._codes = codes_of(communes, self._targets, old_codes)
-        self._bare = [key.bare for key in self._keys]
-        self._target_of = np.array([key.target for key in self._keys], dtype=np.int32)
-        self._current = np.array([not key.pourquoi for key in self._keys])
-        self._weight_of = self._targets.weights[self._target_of]
+        self._gazetteer = gazetteer
+        self._codes = SearchCodes(gazetteer, hierarchy.row_of, communes, old_codes)
+        self._keys = search_keys(gazetteer, hierarchy.row_of, old_codes, old_names)
+        self._bare = self._keys.bare
+        self._weights = gazetteer.weights[self._keys.rows]
         self._words, self._word_starts, self._word_keys = _postings(self._bare)
         self._blob = "\n".join(self._bare)
         self._blob_starts = np.concatenate([[0], np.cumsum([len(bare) + 1 for bare in self._bare])])
         self._by_length = _by_length(self._bare)
-        self._places = _places(self._targets.names, self._targets.levels)
-        self._departement_codes = frozenset(ref.code for ref in self._targets.refs if ref.niveau is Niveau.DEPARTEMENT)
+        self._places = _places(gazetteer)
+        self._departements = frozenset(gazetteer.codes[gazetteer.at(Niveau.DEPARTEMENT)])
         self._departements_of_region = communes.groupby("region")["departement"].agg(frozenset).to_dict()
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
@@ -75,7 +79,7 @@ class SearchIndex:
         text = q.strip()[:_LONGEST_QUERY]
         if limit < 1 or not text:
             return []
-        allowed = None if niveau is None else self._targets.levels == niveau
+        allowed = None if niveau is None else self._gazetteer.at(niveau)
         if _CODE.fullmatch(text):
             return self._by_code(text.replace(" ", "").upper(), allowed, limit)
         query = spoken(text)
@@ -88,23 +92,22 @@ class SearchIndex:
         return self._by_typo(query, text, allowed, limit)
 
     def _by_code(self, code: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
-        code = code[:_SIREN_LENGTH] if len(code) == _SIRET_LENGTH else code
         hits: dict[int, Hit] = {}
-        for target, why in self._codes.get(code, ()):
-            if allowed is None or allowed[target]:
-                hits.setdefault(target, self._targets.hit(target, why))
+        for row, why in self._codes.find(code):
+            if allowed is None or allowed[row]:
+                hits.setdefault(row, self._gazetteer.hit(row, why))
         return list(hits.values())[:limit]
 
     def _readings(self, query: str, allowed: NDArray[np.bool_] | None) -> Iterator[tuple[str, NDArray[np.bool_] | None]]:
         """Read a query as a name; failing that, as a kind and a name, then as a name and the place where it is."""
         words = query.split()
-        if len(words) > 1 and words[-1].upper() in self._departement_codes:
-            here = self._targets.departements == words[-1].upper()
+        if len(words) > 1 and words[-1].upper() in self._departements:
+            here = self._gazetteer.departements == words[-1].upper()
             yield " ".join(words[:-1]), here if allowed is None else here & allowed
         yield query, allowed
         kind = _KIND.match(query)
         if kind:
-            level = self._targets.levels == _KIND_LEVEL.get(kind[1], Niveau.EPCI)
+            level = self._gazetteer.at(_KIND_LEVEL.get(kind[1], Niveau.EPCI))
             yield kind[2], level if allowed is None else level & allowed
         for cut in range(len(words) - 1, 0, -1):
             place = self._places.get(without_article(" ".join(words[cut:])))
@@ -113,17 +116,17 @@ class SearchIndex:
                 yield " ".join(words[:cut]), here if allowed is None else here & allowed
 
     def _inside(self, place: int) -> NDArray[np.bool_]:
-        ref = self._targets.refs[place]
+        ref = self._gazetteer.ref(place)
         codes = self._departements_of_region[ref.code] if ref.niveau is Niveau.REGION else frozenset([ref.code])
-        return np.isin(self._targets.departements, list(codes))
+        return np.isin(self._gazetteer.departements, list(codes))
 
     def _by_name(self, query: str, text: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
         found: dict[int, Hit] = {}
         for keys, why in self._tiers(query, text):
-            kept = keys if allowed is None else keys[allowed[self._target_of[keys]]]
+            kept = keys if allowed is None else keys[allowed[self._keys.rows[keys]]]
             for key in self._heaviest(kept, limit + len(found)):
-                target = int(self._target_of[key])
-                found.setdefault(target, self._targets.hit(target, self._keys[key].pourquoi or why))
+                row = int(self._keys.rows[key])
+                found.setdefault(row, self._gazetteer.hit(row, self._keys.reasons.get(int(key), why)))
             if len(found) >= limit:
                 break
         return list(found.values())[:limit]
@@ -136,15 +139,15 @@ class SearchIndex:
             bisect_left(self._bare, bare + _AFTER_LAST),
         )
         same = np.arange(start, exact)
-        verbatim = np.array([self._keys[key].full == query for key in same], dtype=bool)
-        yield same[verbatim & self._current[same]], "nom"
-        yield same[self._current[same]], "nom"
+        verbatim = np.array([self._keys.full.get(int(key), bare) == query for key in same], dtype=bool)
+        yield same[verbatim & self._keys.current[same]], "nom"
+        yield same[self._keys.current[same]], "nom"
         yield same, "nom"
         begins, inside = f"nom commençant par «\u00a0{text}\u00a0»", f"nom contenant «\u00a0{text}\u00a0»"
         longer = np.arange(exact, end)
-        yield longer[self._current[longer]], begins
+        yield longer[self._keys.current[longer]], begins
         words = self._with_words(bare.split())
-        yield words[self._current[words]], inside
+        yield words[self._keys.current[words]], inside
         yield longer, begins
         yield words, inside
         if len(bare) >= _SHORTEST_INSIDE:
@@ -154,8 +157,8 @@ class SearchIndex:
         """Keep the keys of the most populated territories, several keys a territory allowed for, in order."""
         wanted = 4 * count
         if len(keys) > 2 * wanted:
-            keys = keys[np.argpartition(-self._weight_of[keys], wanted)[:wanted]]
-        return keys[np.lexsort((keys, -self._weight_of[keys]))]
+            keys = keys[np.argpartition(-self._weights[keys], wanted)[:wanted]]
+        return keys[np.lexsort((keys, -self._weights[keys]))]
 
     def _with_words(self, words: list[str]) -> NDArray[np.intp]:
         """Give the keys that have, for each word asked, a word that begins so."""
@@ -185,13 +188,13 @@ class SearchIndex:
             names, keys = self._by_length.get(length, ([], []))
             for _, distance, place in process.extract(bare, names, scorer=OSA.distance, score_cutoff=slips, limit=limit):
                 key = keys[place]
-                target = int(self._target_of[key])
-                if allowed is None or allowed[target]:
-                    rank = (int(distance), -float(self._weight_of[key]), key)
-                    nearest[target] = min(nearest.get(target, rank), rank)
+                row = int(self._keys.rows[key])
+                if allowed is None or allowed[row]:
+                    rank = (int(distance), -float(self._weights[key]), key)
+                    nearest[row] = min(nearest.get(row, rank), rank)
         ordered = sorted(nearest, key=nearest.__getitem__)[:limit]
         near = f"nom proche de «\u00a0{text}\u00a0»"
-        return [self._targets.hit(target, self._keys[nearest[target][2]].pourquoi or near) for target in ordered]
+        return [self._gazetteer.hit(row, self._keys.reasons.get(nearest[row][2], near)) for row in ordered]
 
 
 def _postings(names: list[str]) -> tuple[list[str], NDArray[np.intp], NDArray[np.intp]]:
@@ -215,10 +218,10 @@ def _by_length(names: list[str]) -> dict[int, tuple[list[str], list[int]]]:
     return dict(groups)
 
 
-def _places(names: list[str], levels: NDArray[np.object_]) -> dict[str, int]:
-    """Départements and régions by normalised name, that tell homonyms apart; a département wins over a région of the same name."""
+def _places(gazetteer: Gazetteer) -> dict[str, int]:
+    """Give départements and régions by normalised name, to tell homonyms apart; a département wins over a région of the same name."""
     found: dict[str, int] = {}
     for niveau in (Niveau.REGION, Niveau.DEPARTEMENT):
-        for row in np.flatnonzero(levels == niveau):
-            found[without_article(spoken(names[row]))] = int(row)
+        for row in gazetteer.rows_at(niveau):
+            found[without_article(spoken(gazetteer.names[row]))] = int(row)
     return found

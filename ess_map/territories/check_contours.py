@@ -1,0 +1,146 @@
+"""Proving the boundaries: every commune shown, no overlap, no hole, levels that nest exactly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from ess_map.territories.check import Finding
+from ess_map.territories.layers import LAYERS, WHOLE, Layer, layer_file
+from ess_map.territories.marts import REMEDY
+from ess_map.territories.model import Niveau
+from ess_map.territories.projections import MAINLAND, areas_km2, crs_of
+from ess_map.territories.scales import Scale
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+HOLE_KM2 = 0.001
+"""A hole larger than this inside a département or between them must be known: a thousand square metres."""
+KNOWN_HOLES = {"Llívia (Espagne)": (1.98, 42.466)}
+"""Foreign ground inside the mainland: longitude, latitude."""
+AREA_GAP = 0.02
+"""Most that simplification may change the area of a département."""
+_NESTING_DEGREES2 = 1e-9
+"""Rounding of sums of areas, square degrees: ten square metres."""
+
+
+def run(data_dir: Path, communes: pd.DataFrame) -> list[Finding]:
+    """
+    Verify every layer of boundaries.
+
+    Parameters
+    ----------
+    data_dir
+        The data folder.
+    communes
+        Table of communes: `code`, `departement`, `contour_de`, `area_km2` and a column a level.
+
+    Raises
+    ------
+    SourceError
+        If a file is missing or unreadable.
+    """
+    findings = []
+    for scale in Scale:
+        shown = Layer(data_dir / layer_file(Niveau.COMMUNE, scale)).everything()
+        findings += [_complete(shown, communes, scale), _fit(shown, scale), _nested(data_dir, shown, communes, scale)]
+        if scale is Scale.DETAIL:
+            findings.append(_same_areas(shown, communes))
+    return findings
+
+
+def _complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
+    own = set(communes.loc[communes["contour_de"] == "", "code"])
+    hosts = set(communes.loc[communes["contour_de"] != "", "contour_de"])
+    wrong = sorted((own ^ set(shown)) | (hosts - set(shown)))
+    broken = [
+        code
+        for code, geometry in shown.items()
+        if not geometry.is_valid or geometry.is_empty or geometry.geom_type not in {"Polygon", "MultiPolygon"}
+    ]
+    borrowed = len(communes) - len(own)
+    detail = f"{len(shown)} contours, {borrowed} communes rétablies montrées dans leur ancienne commune"
+    return _finding("Contours complets", scale, [*wrong, *broken], detail)
+
+
+def _fit(shown: dict[str, shapely.Geometry], scale: Scale) -> Finding:
+    problems = []
+    holes = 0.0
+    for name, parts in _coverages(shown).items():
+        if not shapely.coverage_is_valid(parts):
+            problems.append(f"recouvrement ou bord mal ajusté ({name or 'métropole'})")
+        for hole in _holes(parts):
+            if any(shapely.contains_xy(hole, *place) for place in KNOWN_HOLES.values()):
+                continue
+            km2 = _km2(hole, name)
+            holes += km2
+            if km2 > HOLE_KM2:
+                problems.append(f"trou de {km2:.3f} km² vers {hole.centroid.x:.3f}, {hole.centroid.y:.3f}")
+    detail = f"aucun recouvrement, {holes:.3f} km² de trous (tolérance {HOLE_KM2} km², hors {', '.join(KNOWN_HOLES)})"
+    return _finding("Contours jointifs", scale, problems, detail)
+
+
+def _nested(data_dir: Path, shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
+    """Compare each territory with the sum of its communes: same area, and no vertex that is not theirs."""
+    table = communes[communes["code"].isin(shown)].set_index("code").loc[list(shown)]
+    areas = shapely.area(np.array(list(shown.values()), dtype=object))
+    vertices = _vertices(list(shown.values()))
+    problems = []
+    for niveau in LAYERS:
+        if niveau is Niveau.COMMUNE:
+            continue
+        outlines = Layer(data_dir / layer_file(niveau, scale)).area(WHOLE)
+        sums = table.assign(_area=areas).groupby(niveau.value)["_area"].sum().drop("", errors="ignore")
+        problems += [f"{niveau.value}:{code}" for code in sorted(set(sums.index) ^ set(outlines))]
+        gaps = [code for code in set(sums.index) & set(outlines) if abs(sums[code] - outlines[code].area) > _NESTING_DEGREES2]
+        problems += [f"{niveau.value}:{code}" for code in sorted(gaps)]
+        if not np.isin(_vertices(list(outlines.values())), vertices).all():
+            problems.append(f"{niveau.value}\u00a0: sommets étrangers aux communes")
+    return _finding("Niveaux emboîtés", scale, problems, "chaque territoire est exactement la réunion de ses communes")
+
+
+def _same_areas(shown: dict[str, shapely.Geometry], communes: pd.DataFrame) -> Finding:
+    codes = np.array(list(shown), dtype=object)
+    drawn = dict(zip(codes, areas_km2(codes, np.array(list(shown.values()), dtype=object)), strict=True))
+    table = communes[communes["area_km2"].notna()]
+    both = table.assign(_drawn=table["code"].map(drawn)).groupby("departement")[["area_km2", "_drawn"]].sum()
+    gap = (both["_drawn"] / both["area_km2"] - 1).abs()
+    problems = [f"département {code}\u00a0: {value:.1%}" for code, value in gap.items() if value > AREA_GAP]
+    detail = f"écart entre contour simplifié et superficie mesurée\u00a0: au plus {gap.max():.2%} par département"
+    return _finding("Superficies", Scale.DETAIL, problems, detail)
+
+
+def _coverages(shown: dict[str, shapely.Geometry]) -> dict[str, NDArray[np.object_]]:
+    """Split the communes into mainland ("") and each overseas département."""
+    groups: dict[str, list[shapely.Geometry]] = {}
+    for code, geometry in shown.items():
+        groups.setdefault("" if crs_of(code) == MAINLAND else code[:3], []).append(geometry)
+    return {name: np.array(parts, dtype=object) for name, parts in groups.items()}
+
+
+def _holes(parts: NDArray[np.object_]) -> list[shapely.Polygon]:
+    whole = shapely.coverage_union_all(parts)
+    return [shapely.Polygon(ring) for part in shapely.get_parts(whole) for ring in part.interiors]
+
+
+def _km2(geometry: shapely.Polygon, departement: str) -> float:
+    return float(areas_km2(np.array([departement], dtype=object), np.array([geometry], dtype=object))[0])
+
+
+def _vertices(geometries: list[shapely.Geometry]) -> NDArray[np.complex128]:
+    points = shapely.get_coordinates(geometries)
+    vertices: NDArray[np.complex128] = np.unique(points[:, 0] + 1j * points[:, 1])
+    return vertices
+
+
+def _finding(quoi: str, scale: Scale, problems: list[str], detail: str) -> Finding:
+    name = f"{quoi} ({scale.value})"
+    if not problems:
+        return Finding(ok=True, quoi=name, detail=detail)
+    return Finding(ok=False, quoi=name, detail=f"{len(problems)} défauts\u00a0: {', '.join(problems[:5])}", remede=REMEDY)
