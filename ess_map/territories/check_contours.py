@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HOLE_KM2 = 0.001
 """A hole larger than this inside a département or between them must be known: a thousand square metres."""
+_POLYGONAL = (3, 6)
+"""GEOS numbers of polygons and multipolygons."""
 KNOWN_HOLES = {"Llívia (Espagne)": (1.98, 42.466)}
 """Foreign ground inside the mainland: longitude, latitude."""
 AREA_GAP = 0.02
@@ -59,11 +61,9 @@ def _complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale:
     own = set(communes.loc[communes["contour_de"] == "", "code"])
     hosts = set(communes.loc[communes["contour_de"] != "", "contour_de"])
     wrong = sorted((own ^ set(shown)) | (hosts - set(shown)))
-    broken = [
-        code
-        for code, geometry in shown.items()
-        if not geometry.is_valid or geometry.is_empty or geometry.geom_type not in {"Polygon", "MultiPolygon"}
-    ]
+    values = np.array(list(shown.values()), dtype=object)
+    sound = shapely.is_valid(values) & ~shapely.is_empty(values) & np.isin(shapely.get_type_id(values), _POLYGONAL)
+    broken = list(np.array(list(shown), dtype=object)[~sound])
     borrowed = len(communes) - len(own)
     detail = f"{len(shown)} contours, {borrowed} communes rétablies montrées dans leur ancienne commune"
     return _finding("Contours complets", scale, [*wrong, *broken], detail)
@@ -98,7 +98,11 @@ def _nested(data_dir: Path, shown: dict[str, shapely.Geometry], communes: pd.Dat
         outlines = Layer(data_dir / layer_file(niveau, scale)).area(WHOLE)
         sums = table.assign(_area=areas).groupby(niveau.value)["_area"].sum().drop("", errors="ignore")
         problems += [f"{niveau.value}:{code}" for code in sorted(set(sums.index) ^ set(outlines))]
-        gaps = [code for code in set(sums.index) & set(outlines) if abs(sums[code] - outlines[code].area) > _NESTING_DEGREES2]
+        gaps = [
+            code
+            for code in set(sums.index) & set(outlines)
+            if abs(sums[code] - float(shapely.area(outlines[code]))) > _NESTING_DEGREES2
+        ]
         problems += [f"{niveau.value}:{code}" for code in sorted(gaps)]
         if not np.isin(_vertices(list(outlines.values())), vertices).all():
             problems.append(f"{niveau.value}\u00a0: sommets étrangers aux communes")
