@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 
 from ess_map.actors.model import THEMES, TYPES
-from ess_map.cases.lists import CONTEXTES, ECHELLES, FORMES, MODES, Echelon, Statut
+from ess_map.cases.lists import CIRCONSTANCES, ECHELLES, FORMES, MODES, Echelon, Statut
 from ess_map.cases.prose import typeset
 from ess_map.typography import NON_PRECISE
 
@@ -94,7 +94,7 @@ LeverId = Annotated[str, _shaped(r"(?:[PM][0-9]{1,2}\.[0-9]{1,2}|[TNAB][0-9]{1,2
 Theme = Annotated[str, one_of(THEMES)]
 TypeActeur = Annotated[str, one_of(TYPES)]
 Mode = Annotated[str, one_of(MODES)]
-Contexte = Annotated[str, one_of(CONTEXTES)]
+Circonstance = Annotated[str, one_of(CIRCONSTANCES)]
 Url = Annotated[str, _shaped(r"https://[^\s<>\"]+", "https://exemple.fr")]
 Year = Annotated[int, AfterValidator(_past)]
 StatutField = Annotated[Statut, _member_of(Statut)]

@@ -24,7 +24,7 @@ GENRES: dict[str, str] = {code: words for code, words in ECHELLES.items() if cod
 
 ROLES: dict[str, str] = {"perimetre": "territoire de l’action", "siege": "lieu d’implantation"}
 
-CONTEXTES: dict[str, str] = {
+CIRCONSTANCES: dict[str, str] = {
     "qpv": "Quartier prioritaire de la politique de la ville",
     "quartier_populaire": "Quartier populaire",
     "rural": "Rural",

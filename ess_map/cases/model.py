@@ -10,7 +10,7 @@ from ess_map.cases.facts import Dated, Figure, Link
 from ess_map.cases.fields import (
     Card,
     CaseId,
-    Contexte,
+    Circonstance,
     Distinct,
     DistinctSome,
     LeverId,
@@ -88,7 +88,7 @@ class Case(Card):
     leviers: Distinct[LeverId]
     """Levers that it shows; the reverse links are computed by the library."""
     echelle: UnspecifiedEchelle
-    contextes: Distinct[Contexte] = ()
+    circonstances: Distinct[Circonstance] = ()
     lieux: tuple[Place, ...]
     forme_juridique: UnspecifiedForme
     annee: Unspecified[Year]
