@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ess_map import settings
 from ess_map.cli.answer import Answer
 from ess_map.indicators.comparables import comparables
-from ess_map.indicators.comparables_variables import read_weights
+from ess_map.indicators.comparables_variables import chosen_weights, read_weights
 from ess_map.indicators.context import Context
 from ess_map.territories.atlas import Atlas
 from ess_map.typography import capitalized, count, number
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace) -> Answer:
     """Find them; France, a territory without inhabitants and an unusable weight are refusals."""
     now = settings.current()
-    weights = read_weights(args.poids) if args.poids else None
+    weights = chosen_weights(read_weights(args.poids) if args.poids else None)
     atlas = Atlas.load(now.data_dir)
     territory = atlas.get(args.territoire)
     found = comparables(Context.load(now.data_dir, atlas), territory.ref, args.nombre, weights)

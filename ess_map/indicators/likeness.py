@@ -30,7 +30,8 @@ def likeness(rows: NDArray[np.float64], target: NDArray[np.float64], weights: ND
 
     `distance² = Σ w (x - t)² / Σ w` over the variables that both know (Gower's way with unknown values): what is
     unknown is neither a likeness nor a difference, and the other weights take its place. The distance is 0 between
-    equals, symmetric, and reads as a mean gap in robust standard deviations.
+    equals, the same both ways, and reads as a mean gap in robust standard deviations. A row that shares less than half of
+    the weight that the territory knows is not compared: a distance on two variables out of nine would look small by chance.
 
     Parameters
     ----------

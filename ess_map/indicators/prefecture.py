@@ -34,7 +34,7 @@ def distances_km(communes: pd.DataFrame, seats: Mapping[str, str]) -> pd.Series[
     parts = pd.Series({code: crs_of(code) for code in communes["departement"].unique()})
     projections = communes["departement"].map(parts).to_numpy(dtype=int)
     metres = np.full(len(communes), np.nan)
-    seat_rows = communes.index.get_indexer(pd.Index(communes["departement"].map(seats).fillna("")))
+    seat_rows = communes.index.get_indexer(pd.Index([seats.get(code, "") for code in communes["departement"]]))
     for crs in np.unique(projections):
         to_metres = pyproj.Transformer.from_crs(GEOGRAPHIC, int(crs), always_xy=True)
         mine = np.flatnonzero((projections == crs) & (seat_rows >= 0))
