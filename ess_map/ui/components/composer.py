@@ -13,7 +13,7 @@ from ess_map.territories.model import Niveau
 from ess_map.typography import count, fr
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
-from ess_map.ui.components import map_panel
+from ess_map.ui.components import map_panel, panel
 from ess_map.ui.markup import esc
 from ess_map.ui.selection_state import align, current, write
 from ess_map.ui.state import resources
@@ -26,28 +26,32 @@ _CODES, _NAME, _REFUSED = "_codes", "_nom_compose", "_codes_refuses"
 _LONGEST = 16_000
 
 
-def popover(choice: Choice, territory: Territory | None) -> None:
-    """Draw the popover: clicking communes, pasting codes, naming."""
-    with st.popover(messages.COMPOSER, icon=":material/dashboard_customize:", key="composer"):
-        st.html(f'<h2 class="inter">{messages.COMPOSER_TITRE}</h2><p class="note">{esc(messages.COMPOSER_AVIS)}</p>')
-        st.toggle(messages.COMPOSER_CLIQUER, key=map_panel.COMPOSING)
-        composed = choice.selection.territoire is not None and choice.selection.territoire.niveau is Niveau.COMPOSE
-        align(_CODES, ", ".join(map_panel.composition(territory)) if composed else st.session_state.get(_CODES, ""))
-        st.text_area(
-            messages.COMPOSER_CODES,
-            key=_CODES,
-            placeholder="33514, 33240",
-            height=110,
-            max_chars=_LONGEST,
-            on_change=guarded(_pasted),
-        )
-        if st.session_state.get(_REFUSED):
-            st.html(f'<p class="conseil" role="alert">{esc(st.session_state[_REFUSED])}</p>')
-        align(_NAME, choice.selection.nom)
-        st.text_input(
-            messages.COMPOSER_NOM, key=_NAME, max_chars=MAX_NAME, placeholder=messages.COMPOSER_NOM_EXEMPLE, disabled=not composed,
-            on_change=guarded(_named),
-        )  # fmt: skip
+def show(choice: Choice, territory: Territory | None) -> None:
+    """Draw the panel: clicking communes, pasting codes, naming."""
+    icon = ":material/dashboard_customize:"
+    panel.show(messages.COMPOSER, lambda: _ways(choice, territory), key="composer", icon=icon)
+
+
+def _ways(choice: Choice, territory: Territory | None) -> None:
+    st.html(f'<h2 class="inter">{messages.COMPOSER_TITRE}</h2><p class="note">{esc(messages.COMPOSER_AVIS)}</p>')
+    st.toggle(messages.COMPOSER_CLIQUER, key=map_panel.COMPOSING, persist_state="session")
+    composed = choice.selection.territoire is not None and choice.selection.territoire.niveau is Niveau.COMPOSE
+    align(_CODES, ", ".join(map_panel.composition(territory)) if composed else st.session_state.get(_CODES, ""))
+    st.text_area(
+        messages.COMPOSER_CODES,
+        key=_CODES,
+        placeholder="33514, 33240",
+        height=110,
+        max_chars=_LONGEST,
+        on_change=guarded(_pasted),
+    )
+    if st.session_state.get(_REFUSED):
+        st.html(f'<p class="conseil" role="alert">{esc(st.session_state[_REFUSED])}</p>')
+    align(_NAME, choice.selection.nom)
+    st.text_input(
+        messages.COMPOSER_NOM, key=_NAME, max_chars=MAX_NAME, placeholder=messages.COMPOSER_NOM_EXEMPLE, disabled=not composed,
+        on_change=guarded(_named),
+    )  # fmt: skip
 
 
 def banner(territory: Territory | None) -> None:

@@ -16,7 +16,7 @@ from ess_map.exports.table import export_frame
 from ess_map.territories.model import FRANCE
 from ess_map.typography import fr
 from ess_map.ui import messages
-from ess_map.ui.components import share
+from ess_map.ui.components import panel, share
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
@@ -69,11 +69,14 @@ class _Job:
 def show(choice: Choice, territory: Territory | None, rows: IntArray) -> None:
     """Draw the popover; `rows` are written in this order."""
     job = _Job(choice, territory, rows, datetime.now().astimezone().date(), share.address("carte", choice.params()))
-    with st.popover(messages.EXPORTER, icon=":material/download:", key="exporter"):
-        title = fr(f"Exporter {messages.actors(len(rows))}")
-        st.html(f'<h2 class="inter">{esc(title)}</h2><p class="note">{esc(messages.EXPORTER_AVIS)}</p>')
-        for extension, chosen in FORMATS.items():
-            st.download_button(
-                f"{chosen.libelle} (.{extension}), {chosen.usage}", job.writer(chosen), job.named(extension), chosen.mime,
-                key=f"export_{extension}", on_click="ignore", width="stretch", disabled=not len(rows),
-            )  # fmt: skip
+    panel.show(messages.EXPORTER, lambda: _formats(job), key="exporter", icon=":material/download:")
+
+
+def _formats(job: _Job) -> None:
+    title = fr(f"Exporter {messages.actors(len(job.rows))}")
+    st.html(f'<h2 class="inter">{esc(title)}</h2><p class="note">{esc(messages.EXPORTER_AVIS)}</p>')
+    for extension, chosen in FORMATS.items():
+        st.download_button(
+            f"{chosen.libelle} (.{extension}), {chosen.usage}", job.writer(chosen), job.named(extension), chosen.mime,
+            key=f"export_{extension}", on_click="ignore", width="stretch", disabled=not len(job.rows),
+        )  # fmt: skip

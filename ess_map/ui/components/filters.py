@@ -12,6 +12,7 @@ from ess_map.actors.selection import FACETS, Circle, Selection
 from ess_map.typography import fr, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
+from ess_map.ui.components import panel
 from ess_map.ui.markup import esc, label, link
 from ess_map.ui.selection_state import Choice, align, change, current, write
 from ess_map.ui.state import resources
@@ -41,6 +42,7 @@ TITLES = {
     "zonage": messages.ZONAGE,
 }
 _MORE = ("label", "effectif", "source", "zonage")
+_WIDTH = 440
 _SHOWN = 60
 """Characters of a value in a chip."""
 
@@ -115,7 +117,7 @@ def removable(choice: Choice) -> list[str]:
 
 
 def _radius(circle: Circle) -> str:
-    return f"{number(circle.metres / 1000, 1 if circle.metres < 10_000 else 0)} km autour d’un point"  # noqa: PLR2004
+    return f"{number(circle.metres / 1000, 0 if circle.metres % 1000 == 0 else 1)} km autour d’un point"
 
 
 def _chip(title: str, value: str, params: Mapping[str, str]) -> str:
@@ -124,8 +126,7 @@ def _chip(title: str, value: str, params: Mapping[str, str]) -> str:
 
 
 def _panel(facet: str, selection: Selection, counts: Counts) -> None:
-    with st.popover(_title(facet, selection), key=f"filtre_{facet}"):
-        _pills(facet, selection, counts)
+    panel.show(_title(facet, selection), lambda: _pills(facet, selection, counts), key=f"filtre_{facet}", width=_WIDTH)
 
 
 def _title(facet: str, selection: Selection) -> str:
@@ -141,11 +142,15 @@ def _title(facet: str, selection: Selection) -> str:
 
 def _more(selection: Selection, counts: Counts) -> None:
     active = sum(bool(getattr(selection, FACETS[facet])) for facet in _MORE) + selection.complement
-    with st.popover(f"{messages.PLUS_DE_FILTRES} ({active})" if active else messages.PLUS_DE_FILTRES, key="filtre_plus"):
-        for facet in _MORE:
-            _pills(facet, selection, counts)
-        align("_complement", selection.complement)
-        st.toggle(messages.AJOUTER_COMPLEMENT, key="_complement", help=messages.AIDE_COMPLEMENT, on_change=guarded(_toggled))
+    title = f"{messages.PLUS_DE_FILTRES} ({active})" if active else messages.PLUS_DE_FILTRES
+    panel.show(title, lambda: _others(selection, counts), key="filtre_plus", width=_WIDTH)
+
+
+def _others(selection: Selection, counts: Counts) -> None:
+    for facet in _MORE:
+        _pills(facet, selection, counts)
+    align("_complement", selection.complement)
+    st.toggle(messages.AJOUTER_COMPLEMENT, key="_complement", help=messages.AIDE_COMPLEMENT, on_change=guarded(_toggled))
 
 
 def _toggled() -> None:
@@ -159,7 +164,8 @@ def _pills(facet: str, selection: Selection, counts: Counts, *, signs: bool = Fa
         st.html(f'<p class="note">{TITLES[facet]}\u00a0: {messages.AUCUNE_VALEUR}</p>')
         return
     key = f"_{facet}"
-    align(key, [value for value in options if value in chosen])
+    # Written even when it is the same: the browser knows an option by its label, and a count that changes loses it.
+    st.session_state[key] = [value for value in options if value in chosen]
     tally = {value: number(counts[facet][value]) for value in options}
     st.pills(
         TITLES[facet], options, selection_mode="multi", key=key, wrap=True, on_change=guarded(_picked), args=(facet,),

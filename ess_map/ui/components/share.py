@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ess_map.ui import messages
+from ess_map.ui.components import panel
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 
 def show(page: str, params: Mapping[str, str]) -> None:
-    """Draw the popover."""
-    with st.popover(messages.PARTAGER, icon=":material/ios_share:", key="partager"):
-        st.html(f'<h2 class="inter">{esc(messages.PARTAGER_VUE)}</h2><p class="note">{esc(messages.PARTAGER_AVIS)}</p>')
-        st.code(address(page, params), language=None, wrap_lines=True)
+    """Draw the panel."""
+    panel.show(messages.PARTAGER, lambda: _address(page, params), key="partager", icon=":material/ios_share:")
+
+
+def _address(page: str, params: Mapping[str, str]) -> None:
+    st.html(f'<h2 class="inter">{esc(messages.PARTAGER_VUE)}</h2><p class="note">{esc(messages.PARTAGER_AVIS)}</p>')
+    st.code(address(page, params), language=None, wrap_lines=True)
 
 
 def address(page: str, params: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ from ess_map.ui.components import (
     exporter,
     filters,
     map_panel,
+    panel,
     perimeter,
     projector,
     sheet,
@@ -149,8 +150,8 @@ def _foot(now: Scene) -> None:
                 label_visibility="collapsed", on_change=guarded(_turned),
             )  # fmt: skip
             if resources().settings.tiles:
-                _ground()
-            composer.popover(now.choice, now.territory)
+                panel.show(messages.FOND, _grounds, key="fond", icon=":material/layers:")
+            composer.show(now.choice, now.territory)
             exporter.show(now.choice, now.territory, now.rows)
     if isinstance(now.choice.selection.zone, Circle):
         _radius(now.choice.selection.zone)
@@ -164,14 +165,13 @@ def _turned() -> None:
     change(vue=st.session_state["_vue"])
 
 
-def _ground() -> None:
-    with st.popover(messages.FOND, icon=":material/layers:", key="fond"):
-        st.html(f'<p class="note">{esc(messages.FONDS_AVIS)}</p>')
-        labels = {str(fond): label for fond, label in FONDS.items()}
-        st.segmented_control(
-            messages.FOND, list(labels), key=map_panel.FOND, default="hors_ligne", format_func=labels.__getitem__, required=True,
-            label_visibility="collapsed", wrap=True,
-        )  # fmt: skip
+def _grounds() -> None:
+    st.html(f'<p class="note">{esc(messages.FONDS_AVIS)}</p>')
+    labels = {str(fond): label for fond, label in FONDS.items()}
+    st.segmented_control(
+        messages.FOND, list(labels), key=map_panel.FOND, default="hors_ligne", format_func=labels.__getitem__, required=True,
+        label_visibility="collapsed", wrap=True, persist_state="session",
+    )  # fmt: skip
 
 
 def _radius(zone: Circle) -> None:
