@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+ID = "acv_2025"
+FILE = "action-coeur-de-ville-2025/acv.csv"
 COG = "2025-01-01"
 
 
 def read_acv(raw: Path) -> pd.DataFrame:
     """Read the communes of the programme: `code`, `nom`."""
-    table = read_table(raw / "action-coeur-de-ville-2025" / "acv.csv", ("insee_com", "lib_com")).set_axis(["code", "nom"], axis=1)
+    table = read_table(raw / FILE, ("insee_com", "lib_com")).set_axis(["code", "nom"], axis=1)
     return table.drop_duplicates("code").sort_values("code", ignore_index=True)

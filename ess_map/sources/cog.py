@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+ID = "cog_2026"
 FOLDER = "cog-2026"
+COMMUNES = f"{FOLDER}/communes.csv"
+DEPARTEMENTS = f"{FOLDER}/departements.csv"
+REGIONS = f"{FOLDER}/regions.csv"
+OVERSEAS_COLLECTIVITIES = f"{FOLDER}/collectivites-outremer.csv"
+FILES = (COMMUNES, DEPARTEMENTS, REGIONS, OVERSEAS_COLLECTIVITIES)
 
 
 def read_communes(raw: Path) -> pd.DataFrame:
@@ -44,21 +50,21 @@ def read_parts(raw: Path) -> pd.DataFrame:
 
 def read_departements(raw: Path) -> pd.DataFrame:
     """Read the départements: `code`, `nom`, `region`, `chef_lieu` (code of a commune)."""
-    table = read_table(raw / FOLDER / "departements.csv", ("DEP", "LIBELLE", "REG", "CHEFLIEU"))
+    table = read_table(raw / DEPARTEMENTS, ("DEP", "LIBELLE", "REG", "CHEFLIEU"))
     return table.set_axis(["code", "nom", "region", "chef_lieu"], axis=1).sort_values("code", ignore_index=True)
 
 
 def read_regions(raw: Path) -> pd.DataFrame:
     """Read the régions: `code`, `nom`, `chef_lieu` (code of a commune)."""
-    table = read_table(raw / FOLDER / "regions.csv", ("REG", "LIBELLE", "CHEFLIEU"))
+    table = read_table(raw / REGIONS, ("REG", "LIBELLE", "CHEFLIEU"))
     return table.set_axis(["code", "nom", "chef_lieu"], axis=1).sort_values("code", ignore_index=True)
 
 
 def read_overseas_collectivities(raw: Path) -> pd.DataFrame:
     """Read the communes of the collectivités d'outre-mer, outside the perimeter: `code`, `nom`, `collectivite`."""
-    table = read_table(raw / FOLDER / "collectivites-outremer.csv", ("code_commune", "nom_commune", "nom_collectivite"))
+    table = read_table(raw / OVERSEAS_COLLECTIVITIES, ("code_commune", "nom_commune", "nom_collectivite"))
     return table.set_axis(["code", "nom", "collectivite"], axis=1).drop_duplicates("code").sort_values("code", ignore_index=True)
 
 
 def _read_all(raw: Path) -> pd.DataFrame:
-    return read_table(raw / FOLDER / "communes.csv", ("TYPECOM", "COM", "REG", "DEP", "LIBELLE", "COMPARENT"))
+    return read_table(raw / COMMUNES, ("TYPECOM", "COM", "REG", "DEP", "LIBELLE", "COMPARENT"))

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     import shapely
 
+ID_2024 = "contours_communes_2024"
+ID_2018 = "contours_communes_2018"
 COG_2024 = "2024-01-01"
-_FOLDER_2024 = "contours-communes-2024"
-_FOLDER_2018 = "contours-communes-2018"
+FOLDER_2024 = "contours-communes-2024"
+FOLDER_2018 = "contours-communes-2018"
 
 
 def read_contours_2024(raw: Path) -> pd.Series:
@@ -40,12 +42,12 @@ def read_contours_2024(raw: Path) -> pd.Series:
     SchemaError
         If a feature has no code, or two have the same.
     """
-    return _read_folder(raw / _FOLDER_2024, "dep*.geojson.gz")
+    return _read_folder(raw / FOLDER_2024, "dep*.geojson.gz")
 
 
 def read_contour_2018(raw: Path, departement: str) -> pd.Series:
     """Read the boundaries of the communes of one département in 2018; same shape as `read_contours_2024`."""
-    return _read_folder(raw / _FOLDER_2018, f"communes-{departement}-*.geojson.gz")
+    return _read_folder(raw / FOLDER_2018, f"communes-{departement}-*.geojson.gz")
 
 
 def _read_folder(folder: Path, pattern: str) -> pd.Series:

@@ -1,4 +1,4 @@
-"""EPCI à fiscalité propre and their communes (DGCL, sheet « Epcicom2025 » carried to the COG 2026)."""
+"""EPCI à fiscalité propre and their communes (DGCL, sheet « Epcicom2025 »; its communes are those of the COG 2026)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ess_map.errors import SchemaError, SourceError
-from ess_map.sources.cog import FOLDER
 from ess_map.sources.raw_table import RAW_REMEDY, select_columns
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+ID = "epci_dgcl"
+FILE = "cog-2026/epcicom.xlsx"
 NATURES = {
     "CC": "Communauté de communes",
     "CA": "Communauté d’agglomération",
@@ -33,17 +34,18 @@ def read_epci_members(raw: Path) -> pd.DataFrame:
     Returns
     -------
     members
-        One row a commune: `epci` (SIREN), `departement` (of its seat), `nom`, `nature` (French words), `nb_membres` and `population_publiee` (of the EPCI,
-        integers), `code` (of the commune), `siren` (of the commune), `population_membre` (integer), sorted by `code`.
+        One row a commune: `epci` (SIREN), `departement` (of its seat), `nom`, `nature` (French words), `code` and `siren` (of the
+        commune), sorted by `code`.
 
     Raises
     ------
     SourceError
         If the workbook is missing or unreadable.
     SchemaError
-        If a column is missing or a nature is not in the closed list.
+        If a column is missing, a nature is not in the closed list, or an EPCI has not the number of members or the population
+        that the sheet itself says.
     """
-    path = raw / FOLDER / "epcicom.xlsx"
+    path = raw / FILE
     try:
         sheet = pd.read_excel(path, dtype=str, keep_default_na=False, engine="openpyxl")
     except FileNotFoundError as error:
@@ -51,20 +53,29 @@ def read_epci_members(raw: Path) -> pd.DataFrame:
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise SourceError(str(path), "est illisible", RAW_REMEDY) from error
     table = select_columns(sheet, _COLUMNS, str(path))
-    unknown = sorted(set(table["nature_juridique"]) - set(NATURES))
-    if unknown:
-        raise SchemaError(str(path), [f"nature juridique inconnue «\u00a0{nature}\u00a0»" for nature in unknown])
+    problems = [
+        f"nature juridique inconnue «\u00a0{nature}\u00a0»" for nature in sorted(set(table["nature_juridique"]) - set(NATURES))
+    ]
+    problems += _incoherent(table)
+    if problems:
+        raise SchemaError(str(path), problems)
     members = pd.DataFrame(
         {
             "epci": table["siren"],
             "departement": table["dept"],
             "nom": table["raison_sociale"],
             "nature": table["nature_juridique"].map(NATURES),
-            "nb_membres": table["nb_membres"].astype(int),
-            "population_publiee": table["total_pop_mun"].astype(int),
             "code": table["insee"],
             "siren": table["siren_membre"],
-            "population_membre": table["pmun_2025"].astype(int),
         }
     )
     return members.sort_values("code", ignore_index=True)
+
+
+def _incoherent(table: pd.DataFrame) -> list[str]:
+    """Name the EPCI whose rows are not as many as it has members, or do not add up to its published population."""
+    numbers = table[["nb_membres", "total_pop_mun", "pmun_2025"]].astype(int).assign(siren=table["siren"])
+    groups = numbers.groupby("siren")
+    wrong_size = groups.size() != groups["nb_membres"].first()
+    wrong_sum = groups["pmun_2025"].sum() != groups["total_pop_mun"].first()
+    return [f"composition incomplète de l’EPCI {siren}" for siren in groups["nb_membres"].first().index[wrong_size | wrong_sum]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ess_map.sources.cog import FOLDER
 from ess_map.sources.raw_table import read_table
 
 if TYPE_CHECKING:
@@ -12,8 +11,11 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+ID = "ept_2025"
+FILE = "cog-2026/ept_2025.csv"
+
 
 def read_ept_members(raw: Path) -> pd.DataFrame:
     """Read the communes of the EPT: `code` (commune), `ept` (SIREN), `nom` (of the EPT), sorted by `code`."""
-    table = read_table(raw / FOLDER / "ept_2025.csv", ("CODGEO", "EPT", "LIBEPT"))
+    table = read_table(raw / FILE, ("CODGEO", "EPT", "LIBEPT"))
     return table.set_axis(["code", "ept", "nom"], axis=1).sort_values("code", ignore_index=True)

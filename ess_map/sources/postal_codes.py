@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+ID = "codes_postaux_2024"
+FILE = "communes-comparateur-2024/communes.csv.gz"
 COG = "2024-01-01"
 
 
@@ -23,7 +25,7 @@ def read_postal_codes(raw: Path) -> pd.DataFrame:
     pairs
         `type` (COM, COMD, ARM), `code`, `code_postal`; a code has one row a postcode. Sorted.
     """
-    path = raw / "communes-comparateur-2024" / "communes.csv.gz"
+    path = raw / FILE
     table = read_table(path, ("commune_type", "insee_com", "code_postal")).set_axis(["type", "code", "code_postal"], axis=1)
     kept = table[table["code_postal"].str.fullmatch(r"\d{5}")].drop_duplicates()
     return kept.sort_values(["code", "type", "code_postal"], ignore_index=True)

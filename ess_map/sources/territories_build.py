@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pandas as pd
 
 from ess_map.sources import contour_layers
 from ess_map.sources.adjacency import adjacency
+from ess_map.sources.cards import write_cards
 from ess_map.sources.commune_table import commune_table
 from ess_map.sources.contour_carry import CarriedContours, carry_contours
 from ess_map.sources.contour_paris import with_paris_of_2018
@@ -17,13 +19,12 @@ from ess_map.sources.level_table import level_table
 from ess_map.sources.old_codes import old_codes, old_names
 from ess_map.sources.parquet import write_parquet
 from ess_map.sources.referential import read_referential
+from ess_map.sources.territory_cards import territory_cards
+from ess_map.territories import check
 from ess_map.territories.layers import COMMUNE_AREAS, LAYERS, WHOLE, layer_file
 from ess_map.territories.model import Niveau
 from ess_map.territories.projections import areas_km2
 from ess_map.territories.scales import Scale
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def build(raw: Path, out: Path) -> None:
@@ -45,7 +46,8 @@ def build(raw: Path, out: Path) -> None:
         If a table breaks its contract.
     """
     ref = read_referential(raw)
-    carried = carry_contours(with_paris_of_2018(read_contours_2024(raw), raw), ref.lineage)
+    published = read_contours_2024(raw)
+    carried = carry_contours(with_paris_of_2018(published, raw), ref.lineage)
     clean = contour_layers.clean_coverages(carried.geometries)
     communes = commune_table(ref)
     layers = {scale: _layers(contour_layers.simplify_coverages(clean, scale), communes) for scale in Scale}
@@ -62,6 +64,15 @@ def build(raw: Path, out: Path) -> None:
     write_parquet(old_codes(ref), folder / "anciens_codes.parquet")
     write_parquet(old_names(ref), folder / "anciens_noms.parquet")
     write_parquet(adjacency(clean, carried), folder / "voisins.parquet")
+    _copy_published_totals(folder)
+    write_cards(out, territory_cards(raw, ref, len(published)))
+
+
+def _copy_published_totals(folder: Path) -> None:
+    """Put the totals kept by hand in a data folder built elsewhere: `check` needs them."""
+    kept = Path(__file__).resolve().parents[2] / "data" / check.TOTALS
+    if not (folder / kept.name).exists():
+        shutil.copyfile(kept, folder / kept.name)
 
 
 def _layers(geometries: pd.Series, communes: pd.DataFrame) -> dict[Niveau, pd.Series]:

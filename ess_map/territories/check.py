@@ -29,7 +29,8 @@ _EXPECTED = {
 _OPTIONAL = (Niveau.EPCI, Niveau.EPT)
 """Levels that not every commune belongs to: four islands have no EPCI, the EPT are those of the Grand Paris."""
 _MAX_EPCI_LESS = 4
-_TOTALS = "territoires/totaux_publies.csv"
+TOTALS = "territoires/totaux_publies.csv"
+"""Totals copied by hand from the pages whose address each row bears."""
 _PLACES = 5
 """Places named in a finding before « … »."""
 
@@ -157,9 +158,9 @@ def former_codes(communes: pd.DataFrame, old: pd.DataFrame) -> Finding:
 
 def _published_totals(data_dir: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(data_dir / _TOTALS, sep=";", dtype=str, keep_default_na=False)
+        return pd.read_csv(data_dir / TOTALS, sep=";", dtype=str, keep_default_na=False)
     except (OSError, ValueError) as error:
-        raise SourceError(f"data/{_TOTALS}", "est introuvable ou endommagé", REMEDY) from error
+        raise SourceError(f"data/{TOTALS}", "est introuvable ou endommagé", REMEDY) from error
 
 
 def _finding(quoi: str, problems: Iterable[str], detail: str) -> Finding:

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "manifeste.toml"
+_CARDS = "sources.toml"
+_BUILT_SUFFIXES = frozenset({".parquet", ".json"})
 _HEADER = """\
-# Empreinte SHA-256 de chaque fichier des données embarquées, vérifiée par « python -m ess_map check ».
+# Empreinte SHA-256 de chaque fichier construit des données embarquées, vérifiée par « python -m ess_map check ».
 # Fichier écrit par « python -m ess_map build » : ne pas modifier à la main.
 """
 
 
 def write(data_dir: Path) -> None:
-    """Write the manifest of every file of the data folder, sorted by path."""
+    """Write the manifest of every built file of the data folder, sorted by path."""
     lines = [f'"{name}" = "{digest}"\n' for name, digest in sorted(_digests(data_dir).items())]
     (data_dir / FILE).write_text(_HEADER + "\n" + "".join(lines), encoding="utf-8")
 
@@ -73,6 +75,6 @@ def _digests(data_dir: Path) -> dict[str, str]:
     return {
         path.relative_to(data_dir).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in paths
-        # Files that a system or an editor leaves are not data.
-        if not path.name.startswith(".") and path.suffix not in {".part", ".md"}
+        # Texts and tables written by hand are proven by the history of the repository.
+        if path.suffix in _BUILT_SUFFIXES or path.name == _CARDS
     }
