@@ -12,6 +12,7 @@
   const COMMUNES_FROM_ZOOM_IN_SMALL = 8; // when the territory is smaller than a région
   const AT_MOST = 6; // départements whose communes are wanted at once
   const KEPT = 16; // and kept in memory
+  const PATIENCE_MS = 150;
   const WIDE = new Set(["region", "france"]);
 
   ess.Contours = class {
@@ -105,8 +106,16 @@
         const list = data.features.map(feature);
         this._markList(list);
         this.communes.set(departement, list);
-        this.tell.changed();
+        this._came();
       }, () => this.communes.delete(departement)); // asked again at the next move
+    }
+
+    /** Several départements come one after another: draw when all are there, or after a moment. */
+    _came() {
+      clearTimeout(this.timer);
+      const waiting = this.wanted.some((code) => this.communes.get(code) === null);
+      if (waiting) this.timer = setTimeout(() => this.tell.changed(), PATIENCE_MS);
+      else this.tell.changed();
     }
 
     /** Communes to draw now. */

@@ -24,22 +24,21 @@
       this.view.show("full", document.fullscreenEnabled);
       this.attribution = L.control.attribution({ prefix: false }).addTo(map);
       this.legend = new ess.Legend({ names: options.families });
-      this.overseas = new ess.Overseas({ go: options.go });
+      this.overseas = new ess.Overseas({ go: options.go }).addTo(map);
       this.fond("hors_ligne");
       this.zone(false);
       this.tool(null);
       document.addEventListener("fullscreenchange", () => this._screenChanged());
     }
 
-    /** Lay the bottom left corner again for a size of signs: scale, legend above it, overseas above. */
+    /** Lay the bottom left corner again for a size of signs: the scale, the legend above it. */
     dress({ k }) {
       if (this.k === k) return;
       this.k = k;
-      for (const control of [this.scale, this.legend, this.overseas]) if (control && control._map) control.remove();
+      if (this.scale) this.scale.remove();
+      this.legend.remove();
       this.scale = L.control.scale({ imperial: false, maxWidth: Math.round(110 * k) }).addTo(this.map);
       this.legend.addTo(this.map);
-      this.overseas.addTo(this.map);
-      this.legend._key = this.overseas._key = null;
     }
 
     /** Whether a zone is drawn, and so can be erased. */

@@ -24,7 +24,7 @@
       this.coarse = matchMedia("(pointer: coarse)");
       this.touched = false;
       map.on({ mousemove: this._move, mouseout: handlers.leave, zoomstart: handlers.leave, click: this._click, contextmenu: this._press }, this);
-      this.home.addEventListener("pointerdown", (e) => (this.touched = e.pointerType === "touch"), true);
+      this.home.addEventListener("pointerdown", (e) => this._down(e), true);
       this._watchKeyboard();
       this.home.addEventListener("touchmove", (e) => this._scroll(e), { passive: true });
       this.home.addEventListener("wheel", (e) => this._wheel(e), { capture: true, passive: true });
@@ -49,6 +49,12 @@
     adapt() {
       const alone = !this.coarse.matches || this.handlers.free();
       this.map.dragging[alone ? "enable" : "disable"]();
+    }
+
+    /** Take the focus before Leaflet does: a focus that scrolls the page moves the map under the finger, and the click misses. */
+    _down(event) {
+      this.touched = event.pointerType === "touch";
+      if (!event.target.closest("button")) this.home.focus({ preventScroll: true });
     }
 
     _move(e) {

@@ -27,6 +27,7 @@
       this.root = L.DomUtil.create("div", "ess-legend");
       L.DomEvent.disableClickPropagation(this.root);
       this.root.hidden = true;
+      this.drawn = "";
       return this.root;
     },
 
@@ -38,8 +39,8 @@
       const narrow = this._map.getSize().x <= NARROW, families = this.options.names.map((_, f) => f).filter((f) => present && present[f]);
       this.root.hidden = narrow || !families.length;
       const key = [families, !!centres, looks.k, looks.palette.encre, window.devicePixelRatio].join();
-      if (this.root.hidden || key === this._key) return;
-      this._key = key;
+      if (this.root.hidden || key === this.drawn) return;
+      this.drawn = key;
       const title = document.createElement("b");
       title.textContent = ess.words.families;
       const lines = families.map((f) => this._line(f, this.options.names[f], looks, false));
@@ -52,11 +53,6 @@
       words.textContent = name;
       line.append(ess.sign(family, 20 * looks.k, looks, centre), words);
       return line;
-    },
-
-    /** Box of the legend in the container, an obstacle for names; null when it is hidden. */
-    box() {
-      return this.root.hidden ? null : this.root;
     },
   });
 })();

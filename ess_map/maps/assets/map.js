@@ -10,6 +10,7 @@
   const CSS_COLOURS = ["encre", "gris", "papier", "voile", "filet", "bord", "marque", "surligneur", "mer"];
   const MARGIN = 18; // px around a fitted territory
   const NARROW = 520; // px under which the buttons lie in a row above the territory
+  const ABOVE = 54, BELOW = 100; // px that these rows take
   const box = ([west, south, east, north]) => [[south, west], [north, east]];
 
   /** Make the Leaflet map that streamlit-folium expects. */
@@ -53,13 +54,12 @@
   }
 
   /** Keep a territory fitted while the frame finds its size; a move of the visitor ends that. */
-  function keepFitted(map, home, layer) {
+  function keepFitted(map, home, room) {
     let fitted = null, fitting = false;
     const fit = (bounds) => {
       fitted = bounds;
       fitting = true;
-      const margin = MARGIN * layer.looks.k, above = home.clientWidth <= NARROW ? 54 * layer.looks.k : margin;
-      map.fitBounds(box(bounds), { paddingTopLeft: [margin, above], paddingBottomRight: [margin, margin], animate: false });
+      map.fitBounds(box(bounds), { ...room(), animate: false });
       fitting = false;
     };
     map.on("movestart zoomstart", () => {
@@ -107,7 +107,14 @@
       });
       const actors = new ess.Actors(this.options.familles.length);
       this.layer = new ess.Layer({ contours: this.contours, actors, composing: this.composing, obstacles: () => this.controls.obstacles() });
-      this.fit = keepFitted(this.map, this.home, this.layer);
+      this.fit = keepFitted(this.map, this.home, () => this.room());
+    }
+
+    /** What a fitted territory leaves free around it: a narrow frame has its buttons above, and below when France is shown. */
+    room() {
+      const k = this.layer.looks.k, margin = MARGIN * k, narrow = this.home.clientWidth <= NARROW;
+      const below = narrow && this.contours.nation() ? BELOW * k : margin;
+      return { paddingTopLeft: [margin, narrow ? ABOVE * k : margin], paddingBottomRight: [margin, below] };
     }
 
     /** Hovering and choosing actors. */

@@ -7,13 +7,14 @@
 (function () {
   "use strict";
 
-  const FIVE = [[0, 0], [0, 16], [0, -16], [0, 30], [0, -30]];
+  const THREE = [[0, 0], [0, 16], [0, -16]]; // of a whole country: a name must not leave its town
+  const FIVE = [...THREE, [0, 30], [0, -30]];
   const CHIEF = [...FIVE, [0, 40], [0, -40], [0, 50], [0, -50], [0, 62], [0, -62], [40, -44], [-40, -44], [70, 0], [-70, 0], [56, 24], [-56, 24], [56, -24], [-56, -24], [0, 78], [0, -78], [90, 30], [-90, 30], [90, -30], [-90, -30]];
   const ABOVE = [0, -38]; // where the chief town is written when nothing is free
   const widths = new Map();
 
   /** Least population of a commune that is named at a zoom. */
-  const least = (zoom) => (zoom >= 12 ? 0 : zoom >= 11 ? 1500 : zoom >= 10 ? 3000 : zoom >= 8 ? 20000 : zoom >= 7 ? 40000 : 130000);
+  const least = (zoom) => (zoom >= 12 ? 0 : zoom >= 11 ? 1500 : zoom >= 10 ? 3000 : zoom >= 8 ? 20000 : zoom >= 7 ? 40000 : zoom >= 5.5 ? 130000 : 400000);
 
   /** Width of a text in a font, measured once. */
   function measure(c, text) {
@@ -90,7 +91,7 @@
         size: member && !nation && (large || (chief && zoom < 12)) ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0) : member ? 13.5 : 12.5,
         weight: nation ? 500 : member ? (large || chief ? 700 : 550) : 400,
         colour: member ? palette.encre : palette.gris,
-        offsets: chief || place.rank ? CHIEF : FIVE,
+        offsets: nation && zoom < 8 ? THREE : chief || (place.member && place.rank) ? CHIEF : FIVE,
         always: chief,
       });
     }

@@ -10,7 +10,7 @@
   const SIDE = 26; // px of a silhouette
 
   ess.Overseas = L.Control.extend({
-    options: { position: "bottomleft" },
+    options: { position: "topleft" }, // beside the tools; at the bottom of a narrow frame (map.css)
 
     onAdd() {
       this.root = L.DomUtil.create("div", "ess-overseas");

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers, MutableHeaders
 
 from ess_map.ui.web.answers import unknown
+from ess_map.ui.web.preloading import links
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -77,6 +78,7 @@ def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
         return body
     for english, french in _WORDS:
         body = body.replace(english, french)
+    body = body.replace(b"</head>", links() + b"</head>", 1)
     for name in ("etag", "last-modified"):
         del headers[name]
     if gzipped:
