@@ -23,6 +23,10 @@ FRAGILE_UNDER = 2000
 PUBLISHED_LEVELS = frozenset({Niveau.COMMUNE, Niveau.ZONE_EMPLOI, Niveau.DEPARTEMENT})
 """Levels at which the published columns exist, whole or in part."""
 
+MEASURE = "contours_communes_2024"
+"""Source of an area that is measured."""
+_CENSUS = {"populations_2023": "2023", "populations_mayotte_2017": "2017"}
+"""Source of the legal population -> its year: a territory cites those of its own communes."""
 _ON_AREA = ("superficie_km2", "densite_hab_km2")
 _SENTENCES = {
     SECRET: "Valeur masquée : secret statistique.",
@@ -74,51 +78,60 @@ def context_figure(context: Context, ref: TerritoryRef, name: str) -> ContextFig
     column = context.columns[name]
     tables, key = context.tables_of(ref), context.key_of(ref)
     value = _plain(tables.frame.loc[key, name])
-    sources, vintage, state, partial = _origin(context, ref, column, value)
+    origin = _origin(context, ref, column, value)
     members, missing = int(tables.members[key]), int(cast("int", tables.missing.loc[key, name]))
-    said = _notices(state, column, members, missing)
+    said, sources = _notices(origin.etat, column, members, missing), origin.sources
     if value is not None and column.taux and _few(tables.frame.loc[key, "population"]):
         said.append("Moins de 2 000 habitants : ce taux est fragile.")
-    if value is not None and name in _ON_AREA:
-        said += _measured(len(context.measured.intersection(context.atlas.members(ref))))
+    measured = context.measured.intersection(context.atlas.members(ref)) if name in _ON_AREA else ()
+    if value is not None and measured:
+        said.append(f"Superficie mesurée sur le contour pour {count(len(measured), 'commune')}, faute de publication.")
+        sources = (*sources, MEASURE)
     return ContextFigure(
-        colonne=name, libelle=column.libelle, valeur=value, unite=column.unite, decimales=column.decimales, etat=state,
-        sources=sources, millesime=vintage, perimetre=column.perimetre, membres=members, manquantes=missing,
-        valeur_partielle=partial, notices=tuple(fr(sentence) for sentence in said),
+        colonne=name, libelle=column.libelle, valeur=value, unite=column.unite, decimales=column.decimales, etat=origin.etat,
+        sources=sources, millesime=origin.millesime, perimetre=column.perimetre, membres=members, manquantes=missing,
+        valeur_partielle=origin.partielle, notices=tuple(fr(sentence) for sentence in said),
     )  # fmt: skip
 
 
-def _origin(
-    context: Context, ref: TerritoryRef, column: ContextColumn, value: float | str | None
-) -> tuple[tuple[str, ...], str, str, float | str | None]:
-    """Give the sources, the year, the state, and the partial figure if there is one."""
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a figure comes from, and why it is not known."""
+
+    sources: tuple[str, ...]
+    millesime: str
+    etat: str
+    partielle: float | str | None = None
+
+
+def _origin(context: Context, ref: TerritoryRef, column: ContextColumn, value: float | str | None) -> _Origin:
     if column.construction == PUBLISHED:
         return _publication(context, ref, column)
-    vintage = context.atlas.get(ref).population_millesime if column.millesime_population else column.millesime
+    people = context.atlas.get(ref).population_millesime
+    sources = tuple(source for source in column.sources if _CENSUS.get(source, people) in people)
+    vintage = people if column.millesime_population else column.millesime
     if value is not None:
-        return column.sources, vintage, KNOWN, None
+        return _Origin(sources, vintage, KNOWN)
     partial = _plain(context.tables_of(ref).known.loc[context.key_of(ref), column.nom])
     if partial is not None:
-        return column.sources, vintage, PARTIAL, partial
+        return _Origin(sources, vintage, PARTIAL, partial)
     if column.construction == PLACE:
-        return column.sources, vintage, POINTLESS, None
+        return _Origin(sources, vintage, POINTLESS)
     split = ref.niveau is Niveau.COMMUNE and ref.code in context.split
-    return column.sources, vintage, OTHER_GROUND if split else UNKNOWN, None
+    return _Origin(sources, vintage, OTHER_GROUND if split else UNKNOWN)
 
 
-def _publication(
-    context: Context, ref: TerritoryRef, column: ContextColumn
-) -> tuple[tuple[str, ...], str, str, float | str | None]:
+def _publication(context: Context, ref: TerritoryRef, column: ContextColumn) -> _Origin:
     if ref == FRANCE:
         mainland = context.publication("metropole", "FR", column.nom)
         if mainland is not None:
-            return (mainland.source,), mainland.millesime, PARTIAL, mainland.valeur
+            return _Origin((mainland.source,), mainland.millesime, PARTIAL, mainland.valeur)
     if ref.niveau not in PUBLISHED_LEVELS:
-        return column.sources, column.millesime, OTHER_LEVEL, None
+        return _Origin(column.sources, column.millesime, OTHER_LEVEL)
     found = context.publication(str(ref.niveau), ref.code, column.nom)
     if found is None:
-        return column.sources, column.millesime, UNKNOWN, None
-    return (found.source,), found.millesime, KNOWN if found.etat == "publie" else found.etat, None
+        return _Origin(column.sources, column.millesime, UNKNOWN)
+    return _Origin((found.source,), found.millesime, KNOWN if found.etat == "publie" else found.etat)
 
 
 def _notices(state: str, column: ContextColumn, members: int, missing: int) -> list[str]:
@@ -132,12 +145,6 @@ def _notices(state: str, column: ContextColumn, members: int, missing: int) -> l
     if state == UNKNOWN and published:
         said.append(f"Périmètre de la publication : {column.perimetre[:1].lower()}{column.perimetre[1:]}")
     return said
-
-
-def _measured(communes: int) -> list[str]:
-    if not communes:
-        return []
-    return [f"Superficie mesurée sur le contour pour {count(communes, 'commune')}, faute de publication."]
 
 
 def _few(population: object) -> bool:

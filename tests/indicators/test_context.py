@@ -149,6 +149,8 @@ def test_a_measured_area_is_said():
     assert figure.valeur > 0
     assert "mesurée sur le contour" in figure.notices[0]
     assert figure.millesime == "2017"
+    assert figure.sources == ("populations_mayotte_2017", "comparateur_2024", "contours_communes_2024")
+    assert context().figure("commune:97411", "densite_hab_km2").sources == ("populations_2023", "comparateur_2024")
     assert "Superficie" not in "".join(context().figure("commune:97411", "densite_hab_km2").notices)
 
 
