@@ -11,12 +11,13 @@ from ess_map.ui.boundary import boundary
 from ess_map.ui.components import header
 
 PAGES_DIR = Path(__file__).resolve().parents[2] / "pages"
+PROJECTED = ("", "carte")
+"""Pages made to be projected; the others ignore it."""
 FILES = {"": "mon_territoire.py", "carte": "carte.py", "donnees": "donnees.py", "a-propos": "a_propos.py"}
 
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    projection = st.query_params.get("projection") == "1"
     page = st.navigation(
         [
             st.Page(PAGES_DIR / name, title=messages.PAGES[path], url_path=path or None, default=not path)
@@ -25,10 +26,13 @@ def main() -> None:
         position="hidden",
     )
     st.set_page_config(f"{page.title} · {messages.PRODUIT}", page_icon=str(style.FAVICON), layout="wide")
+    projection = st.query_params.get("projection") == "1" and page.url_path in PROJECTED
     style.apply(projection=projection)
     with boundary():
         if not projection:
             header.show(page.url_path)
+        elif page.url_path != "carte":  # which has its own head
+            header.leave_projection(page.url_path)
     with boundary():
         page.run()
 

@@ -79,6 +79,7 @@ PARTAGER_VUE = "Partager cette vue"
 FRAICHEUR = "Fraîcheur"
 PARTAGER_AVIS = fr("L’adresse contient le territoire et les filtres. Elle ne contient aucune donnée personnelle.")
 PROJETER = "Projeter"
+FILTRES_AILLEURS = fr("Des filtres sont en cours sur la carte. Ils ne changent pas ce portrait.")
 QUITTER_PROJECTION = "Quitter la projection"
 
 EXPORTER = "Exporter"

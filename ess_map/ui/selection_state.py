@@ -51,6 +51,10 @@ class Choice:
         listed = self.reading if changes.keys() <= {"acteur"} else replace(self.reading, page=0)
         return replace(self.selection, **changes).params() | listed.params()
 
+    def carried(self) -> dict[str, str]:
+        """Give what the links between pages carry: territory, reference and filters, not what is open on one page."""
+        return replace(self.selection, acteur="", vue="carte", projection=False).params()
+
     def territory_params(self, territoire: TerritoryRef | None = None) -> dict[str, str]:
         """Give the address of a territory alone (this one by default), as a door to another page carries it."""
         if territoire is not None:

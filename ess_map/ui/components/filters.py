@@ -83,7 +83,7 @@ def show(choice: Choice, counts: Counts) -> None:
 
 def filtered(selection: Selection) -> bool:
     """Tell whether anything but the territory narrows, or widens, the list."""
-    return selection != replace(cleared(selection))
+    return selection != cleared(selection)
 
 
 def cleared(selection: Selection) -> Selection:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ess_map.errors import EssMapError
 from ess_map.ui import messages
-from ess_map.ui.markup import esc, href
+from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import current
 
 
@@ -17,14 +17,20 @@ def show(here: str) -> None:
     st.html(f'<header class="entete">{brand}<nav aria-label="Pages">{links}</nav></header>')
 
 
+def leave_projection(here: str) -> None:
+    """Draw the way back from a projected page."""
+    params = {name: value for name, value in st.query_params.to_dict().items() if name != "projection"}
+    st.html(f'<div class="tete"><span></span>{link(messages.QUITTER_PROJECTION, here, params, css="bouton nu")}</div>')
+
+
 def _page(path: str, title: str, here: str) -> str:
     mark = ' aria-current="page"' if path == here else ""
     return f'<a href="{href(path, _carried())}" data-nom="{esc(title)}"{mark}>{esc(title)}</a>'
 
 
 def _carried() -> dict[str, str]:
-    """Carry the territory and the reference from page to page; without data there is nothing to carry, and the page says why."""
+    """Carry what was chosen from page to page; without data there is nothing to carry, and the page says why."""
     try:
-        return current().territory_params()
+        return current().carried()
     except EssMapError:
         return {}

@@ -14,6 +14,7 @@ from ess_map.ui import messages
 from ess_map.ui.components import context_bar, empty, perimeter, picker
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
+from ess_map.ui.components.filters import filtered
 from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import Choice, current
@@ -80,7 +81,8 @@ def _portrait(choice: Choice, territory: Territory) -> None:
     name = shown_name(territory, choice.selection.nom)
     if not choice.selection.projection:
         context_bar.show(choice, name, seen.total, page="")
-    perimeter.notices((*choice.notices, *territory.notices))
+    elsewhere = (messages.FILTRES_AILLEURS,) if filtered(choice.selection) else ()
+    perimeter.notices((*choice.notices, *territory.notices, *elsewhere))
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         panels.heading(choice, territory, name, seen)
