@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from ess_map.territories.model import Hit, Niveau, TerritoryRef
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
 COMMUNE_WEIGHT = 50
@@ -43,7 +45,9 @@ class Gazetteer:
             [np.full(len(codes), kinds[Niveau.COMMUNE]), levels["niveau"].map(kinds).to_numpy(dtype=int)]
         ).astype(np.uint8)
         self._natures = levels["nature"].to_numpy(dtype=object)
-        self.departements: NDArray[np.object_] = _shared([*communes["departement"], *levels["departement"]])
+        numbers, departements = pd.factorize(pd.concat([communes["departement"], levels["departement"]]), sort=True)
+        self._departements = [str(code) for code in departements]
+        self._departement_of = numbers.astype(np.uint8)
         populations = (
             communes["population"].to_numpy(dtype=float, na_value=np.nan),
             levels["population"].to_numpy(dtype=float, na_value=np.nan),
@@ -59,6 +63,11 @@ class Gazetteer:
     def at(self, niveau: Niveau) -> NDArray[np.bool_]:
         """Tell, for every row, whether it is of a level."""
         return np.equal(self.kinds, list(Niveau).index(niveau))
+
+    def inside(self, departements: Collection[str]) -> NDArray[np.bool_]:
+        """Tell, for every row, whether it is in one of these départements."""
+        wanted = np.array([code in departements for code in self._departements], dtype=bool)
+        return np.asarray(wanted[self._departement_of], dtype=bool)
 
     def populations(self) -> dict[Niveau, dict[str, float]]:
         """Give the known populations by level and code."""
@@ -77,14 +86,8 @@ class Gazetteer:
         return Hit(
             ref=self.ref(row),
             nom=self.names[row],
-            departement=self.departements[row],
+            departement=self._departements[self._departement_of[row]],
             population=None if np.isnan(population) else int(population),
             pourquoi=pourquoi,
             nature="Commune" if row < self.n_communes else self._natures[row - self.n_communes],
         )
-
-
-def _shared(values: list[str]) -> NDArray[np.object_]:
-    """Hold one text object a distinct value instead of one a row."""
-    known: dict[str, str] = {}
-    return np.array([known.setdefault(value, value) for value in values], dtype=object)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ess_map.territories.model import Hit, Niveau
 from ess_map.territories.names import without_article
 from ess_map.territories.search_codes import SearchCodes
 from ess_map.territories.search_keys import search_keys, spoken
+from ess_map.territories.search_readings import CODE, Reading, Readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from ess_map.territories.gazetteer import Gazetteer
     from ess_map.territories.hierarchy import Hierarchy
+    from ess_map.territories.model import Hit, Niveau
     from ess_map.territories.phrases import OldCode
 
 _LONGEST_QUERY = 80
@@ -34,15 +34,9 @@ _SHORTEST_TYPO = 4
 _LONG_WORD = 8
 """Letters from which two slips are forgiven instead of one."""
 _AFTER_LAST = "\uffff"
-_CODE = re.compile(r"(?:\d[\d ]*|2[AB]\d{0,3})", re.IGNORECASE)
-_KIND = re.compile(
-    r"^(departement|region|commune|epci|ept|communaute de communes|communaute d agglomeration|communaute urbaine|"
-    r"agglomeration|metropole|zone d emploi)(?: de la| de l| des| du| de| d)? (.+)$"
-)
-_KIND_LEVEL = {
-    "departement": Niveau.DEPARTEMENT, "region": Niveau.REGION, "commune": Niveau.COMMUNE, "ept": Niveau.EPT,
-    "zone d emploi": Niveau.ZONE_EMPLOI,
-}  # fmt: skip
+_MOST_TYPOS = 50
+"""Names kept a length: enough for every homonym of the nearest ones."""
+_READINGS_WITH_TYPO = 3
 
 
 class SearchIndex:
@@ -66,59 +60,55 @@ class SearchIndex:
         self._keys = search_keys(gazetteer, hierarchy.row_of, old_codes, old_names)
         self._bare = self._keys.bare
         self._weights = gazetteer.weights[self._keys.rows]
+        articled = sorted((full, number) for number, full in self._keys.full.items())
+        self._articled = [full for full, _ in articled]
+        self._articled_keys = [number for _, number in articled]
         self._words, self._word_starts, self._word_keys = _postings(self._bare)
         self._blob = "\n".join(self._bare)
         self._blob_starts = np.concatenate([[0], np.cumsum([len(bare) + 1 for bare in self._bare])])
         self._by_length = _by_length(self._bare)
-        self._places = _places(gazetteer)
-        self._departements = frozenset(gazetteer.codes[gazetteer.at(Niveau.DEPARTEMENT)])
-        self._departements_of_region = communes.groupby("region")["departement"].agg(frozenset).to_dict()
+        self._readings = Readings(gazetteer, self._codes, communes)
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
         """Find at most `limit` territories; see `Atlas.search`."""
         text = q.strip()[:_LONGEST_QUERY]
-        if limit < 1 or not text:
+        query = spoken(text)
+        if limit < 1 or not query:
             return []
         allowed = None if niveau is None else self._gazetteer.at(niveau)
-        if _CODE.fullmatch(text):
-            return self._by_code(text.replace(" ", "").upper(), allowed, limit)
-        query = spoken(text)
-        if not query:
-            return []
-        for words, mask in self._readings(query, allowed):
-            hits = self._by_name(words, text, mask, limit)
+        if CODE.fullmatch(query):
+            return self._by_code(query, allowed, limit)
+        tried = []
+        for words, mask in self._ways(query, allowed):
+            shown = text if words == query else words
+            hits = self._by_code(words, mask, limit) if CODE.fullmatch(words) else self._by_name(words, shown, mask, limit)
             if hits:
                 return hits
-        return self._by_typo(query, text, allowed, limit)
+            tried.append((words, mask))
+        for words, mask in tried[:_READINGS_WITH_TYPO]:
+            hits = self._by_typo(words, text, mask, limit)
+            if hits:
+                return hits
+        return []
+
+    def _ways(self, query: str, allowed: NDArray[np.bool_] | None) -> Iterator[Reading]:
+        """Give the readings of a query inside what is allowed; a name that exists as it is typed is that name first."""
+        if self._is_a_name(query):
+            yield query, allowed
+        for words, mask in self._readings.of(query):
+            yield words, _both(mask, allowed)
+
+    def _is_a_name(self, query: str) -> bool:
+        bare = without_article(query)
+        place = bisect_left(self._bare, bare)
+        return place < len(self._bare) and self._bare[place] == bare
 
     def _by_code(self, code: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
         hits: dict[int, Hit] = {}
-        for row, why in self._codes.find(code):
+        for row, why in self._codes.find(code.replace(" ", "").upper()):
             if allowed is None or allowed[row]:
                 hits.setdefault(row, self._gazetteer.hit(row, why))
         return list(hits.values())[:limit]
-
-    def _readings(self, query: str, allowed: NDArray[np.bool_] | None) -> Iterator[tuple[str, NDArray[np.bool_] | None]]:
-        """Read a query as a name; failing that, as a kind and a name, then as a name and the place where it is."""
-        words = query.split()
-        if len(words) > 1 and words[-1].upper() in self._departements:
-            here = self._gazetteer.departements == words[-1].upper()
-            yield " ".join(words[:-1]), here if allowed is None else here & allowed
-        yield query, allowed
-        kind = _KIND.match(query)
-        if kind:
-            level = self._gazetteer.at(_KIND_LEVEL.get(kind[1], Niveau.EPCI))
-            yield kind[2], level if allowed is None else level & allowed
-        for cut in range(len(words) - 1, 0, -1):
-            place = self._places.get(without_article(" ".join(words[cut:])))
-            if place is not None:
-                here = self._inside(place)
-                yield " ".join(words[:cut]), here if allowed is None else here & allowed
-
-    def _inside(self, place: int) -> NDArray[np.bool_]:
-        ref = self._gazetteer.ref(place)
-        codes = self._departements_of_region[ref.code] if ref.niveau is Niveau.REGION else frozenset([ref.code])
-        return np.isin(self._gazetteer.departements, list(codes))
 
     def _by_name(self, query: str, text: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
         found: dict[int, Hit] = {}
@@ -145,6 +135,11 @@ class SearchIndex:
         yield same, "nom"
         begins, inside = f"nom commençant par «\u00a0{text}\u00a0»", f"nom contenant «\u00a0{text}\u00a0»"
         longer = np.arange(exact, end)
+        if query != bare:
+            # « la r » is the beginning of La Rochelle before that of Rennes.
+            start, end = bisect_left(self._articled, query), bisect_left(self._articled, query + _AFTER_LAST)
+            articled = np.array(self._articled_keys[start:end], dtype=np.intp)
+            yield articled[self._keys.current[articled]], begins
         yield longer[self._keys.current[longer]], begins
         words = self._with_words(bare.split())
         yield words[self._keys.current[words]], inside
@@ -183,18 +178,24 @@ class SearchIndex:
         if len(bare) < _SHORTEST_TYPO:
             return []
         slips = 2 if len(bare) >= _LONG_WORD else 1
-        nearest: dict[int, tuple[int, float, int]] = {}
+        nearest: dict[int, tuple[int, bool, float, int]] = {}
         for length in range(len(bare) - slips, len(bare) + slips + 1):
-            names, keys = self._by_length.get(length, ([], []))
-            for _, distance, place in process.extract(bare, names, scorer=OSA.distance, score_cutoff=slips, limit=limit):
-                key = keys[place]
-                row = int(self._keys.rows[key])
-                if allowed is None or allowed[row]:
-                    rank = (int(distance), -float(self._weights[key]), key)
-                    nearest[row] = min(nearest.get(row, rank), rank)
-        ordered = sorted(nearest, key=nearest.__getitem__)[:limit]
+            names = self._by_length.get(length, [])
+            for name, distance, _ in process.extract(bare, names, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_TYPOS):
+                for key in range(bisect_left(self._bare, name), bisect_right(self._bare, name)):
+                    row = int(self._keys.rows[key])
+                    if allowed is None or allowed[row]:
+                        rank = (int(distance), key in self._keys.reasons, -float(self._weights[key]), key)
+                        nearest[row] = min(nearest.get(row, rank), rank)
         near = f"nom proche de «\u00a0{text}\u00a0»"
-        return [self._gazetteer.hit(row, self._keys.reasons.get(nearest[row][2], near)) for row in ordered]
+        ordered = sorted(nearest, key=nearest.__getitem__)[:limit]
+        return [self._gazetteer.hit(row, self._keys.reasons.get(nearest[row][3], near)) for row in ordered]
+
+
+def _both(one: NDArray[np.bool_] | None, other: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 def _postings(names: list[str]) -> tuple[list[str], NDArray[np.intp], NDArray[np.intp]]:
@@ -208,20 +209,9 @@ def _postings(names: list[str]) -> tuple[list[str], NDArray[np.intp], NDArray[np
     return words, starts, np.concatenate([np.array(rows[word], dtype=np.intp) for word in words])
 
 
-def _by_length(names: list[str]) -> dict[int, tuple[list[str], list[int]]]:
-    """Group distinct names by length, with the row of the first that bears each: rows with the same name are found by name."""
-    groups: dict[int, tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
-    for row, (before, name) in enumerate(pairwise(["", *names])):
-        if name != before:
-            groups[len(name)][0].append(name)
-            groups[len(name)][1].append(row)
+def _by_length(names: list[str]) -> dict[int, list[str]]:
+    """Group distinct names by length: a slip or two does not change it by more."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        groups[len(name)].append(name)
     return dict(groups)
-
-
-def _places(gazetteer: Gazetteer) -> dict[str, int]:
-    """Give départements and régions by normalised name, to tell homonyms apart; a département wins over a région of the same name."""
-    found: dict[str, int] = {}
-    for niveau in (Niveau.REGION, Niveau.DEPARTEMENT):
-        for row in gazetteer.rows_at(niveau):
-            found[without_article(spoken(gazetteer.names[row]))] = int(row)
-    return found
