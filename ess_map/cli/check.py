@@ -9,7 +9,7 @@ from ess_map import settings
 from ess_map.actors import cards
 from ess_map.actors import check as actors_check
 from ess_map.cli.answer import Answer
-from ess_map.errors import EssMapError
+from ess_map.errors import EssMapError, SourceError
 from ess_map.territories import check as territories_check
 from ess_map.territories import manifest
 from ess_map.territories.check import Finding
@@ -65,6 +65,8 @@ def _guarded(quoi: str, check: Callable[[Path], list[Finding]], data_dir: Path) 
     """Turn a refusal of a check into a finding: a damaged file must not hide the state of the others."""
     try:
         return check(data_dir)
+    except SourceError as error:
+        return [Finding(ok=False, quoi=quoi, detail=f"{error.path} {error.problem}", remede=error.remedy)]
     except EssMapError as error:
         return [Finding(ok=False, quoi=quoi, detail=str(error), remede=REMEDY)]
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PARTIAL = "Registre partiel\u00a0: il réunit des listes publiques et ouvertes, pas tous les acteurs de l’ESS."
 ABSENT = "Une absence au registre n’est pas forcément une absence sur le terrain."
+PLACES = frozenset({"cog_2026", "epci_dgcl"})
+"""Sources of the names of communes and of EPCI, which every row carries."""
 TO_VERIFY = (
     "Des lignes viennent du registre complémentaire, ancien et non vérifié (voir la colonne «\u00a0source\u00a0»)\u00a0: "
     "confirmez chaque acteur avant de vous y fier."
@@ -41,7 +43,7 @@ class ExportContext:
     adresse: str = ""
     """Address of the view that was exported (path and parameters, or whole URL)."""
     sources: tuple[SourceCard, ...] = ()
-    """Sources that gave at least one row, in the order of the identity cards."""
+    """Sources that gave at least one row, and those of the names of places, in the order of the identity cards."""
     limites: tuple[str, ...] = ()
     """French sentences on what the register is and is not."""
 
@@ -76,7 +78,7 @@ def context_for(
     perimetre
         French sentences on what the register covers of the territory (`actors.coverage.sentences`).
     """
-    used = {name for text in frame["source"].unique() for name in text.split("|")}
+    used = PLACES | {name for text in frame["source"].unique() for name in text.split("|")}
     notices = () if territory is None else territory.notices
     complement = {card.id for card in cards.values() if card.registre == "complement"}
     return ExportContext(

@@ -69,9 +69,9 @@ def test_a_polygon_is_told_with_its_vertices():
     assert told["Zone dessinée"].startswith("polygone de 3 sommets (polygone:0.00000,45.00000;")
 
 
-def test_sources_are_those_of_the_rows():
+def test_sources_are_those_of_the_rows_and_of_the_places():
     context = context_for(Selection(), territory(), frame("fablabs|siae_2021", "fablabs"), CARDS, jour=DAY)
-    assert [c.id for c in context.sources] == ["siae_2021", "fablabs"]
+    assert [c.id for c in context.sources] == ["cog_2026", "siae_2021", "fablabs"]
 
 
 @pytest.mark.parametrize(("sources", "warned"), [(("siae_2021",), False), (("siae_2021", "etat_2010"), True)])
