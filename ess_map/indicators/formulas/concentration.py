@@ -1,4 +1,4 @@
-"""Does everything rest on a few?"""
+"""Whether everything rests on a few."""
 
 from __future__ import annotations
 

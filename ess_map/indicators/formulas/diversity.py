@@ -21,7 +21,8 @@ def richness(counts: npt.ArrayLike) -> FloatArray:
     >>> richness([[3, 0, 1], [0, 0, 0]]).tolist()
     [2.0, 0.0]
     """
-    return (np.asarray(counts) > 0).sum(axis=-1).astype(float)
+    present: FloatArray = (np.asarray(counts) > 0).sum(axis=-1).astype(float)
+    return present
 
 
 def shannon(counts: npt.ArrayLike) -> FloatArray:
@@ -44,7 +45,8 @@ def shannon(counts: npt.ArrayLike) -> FloatArray:
     """
     shares = _shares(counts)
     logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)
-    return np.abs(-(shares * logs).sum(axis=-1))
+    entropy: FloatArray = np.abs(-(shares * logs).sum(axis=-1))
+    return entropy
 
 
 def effective_number(counts: npt.ArrayLike) -> FloatArray:
@@ -76,7 +78,8 @@ def simpson(counts: npt.ArrayLike) -> FloatArray:
     >>> simpson([[2, 2], [7, 0]]).tolist()
     [0.5, 0.0]
     """
-    return 1 - (_shares(counts) ** 2).sum(axis=-1)
+    index: FloatArray = 1 - (_shares(counts) ** 2).sum(axis=-1)
+    return index
 
 
 def _shares(counts: npt.ArrayLike) -> FloatArray:

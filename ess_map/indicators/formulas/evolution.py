@@ -39,4 +39,5 @@ def change_points(before_pct: npt.ArrayLike, after_pct: npt.ArrayLike) -> FloatA
     >>> change_points([10.53], [11.6]).round(2).tolist()
     [1.07]
     """
-    return np.asarray(after_pct, dtype=float) - np.asarray(before_pct, dtype=float)
+    change: FloatArray = np.asarray(after_pct, dtype=float) - np.asarray(before_pct, dtype=float)
+    return change

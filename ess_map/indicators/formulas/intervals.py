@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from ess_map.indicators.formulas.arrays import FloatArray
+if TYPE_CHECKING:
+    from ess_map.indicators.formulas.arrays import FloatArray
 
 Z = 1.959963984540054
 """Quantile 97.5 % of the standard normal law."""

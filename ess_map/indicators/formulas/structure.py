@@ -20,9 +20,7 @@ class Split(NamedTuple):
     """The rest: in a same sector, the ESS weighs more (or less) here."""
 
 
-def split_gap(
-    ess: npt.ArrayLike, total: npt.ArrayLike, reference_ess: npt.ArrayLike, reference_total: npt.ArrayLike
-) -> Split:
+def split_gap(ess: npt.ArrayLike, total: npt.ArrayLike, reference_ess: npt.ArrayLike, reference_total: npt.ArrayLike) -> Split:
     """
     Split the gap between the share of the ESS here and in the reference.
 

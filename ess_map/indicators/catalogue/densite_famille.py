@@ -1,0 +1,46 @@
+"""Actors of each family for 10,000 inhabitants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ess_map.actors.model import FAMILLES_PLURIEL
+from ess_map.indicators.model import Chapitre, Indicator, Loi
+from ess_map.indicators.perimeters import ACTEURS, MILLESIME_TAUX, POPULATION, REGISTRE
+from ess_map.indicators.reliability import REGISTRE_TAUX
+from ess_map.indicators.shapes import per_inhabitants
+
+if TYPE_CHECKING:
+    from ess_map.indicators.measure import Measure
+    from ess_map.indicators.reading import Reading
+
+PAR = 10_000
+
+
+def measure(reading: Reading, modalite: str) -> Measure:
+    """Bring the actors counted to the legal population."""
+    return per_inhabitants(reading, f"famille.{modalite}", PAR)
+
+
+INDICATOR = Indicator(
+    id="densite_famille",
+    ordre=20,
+    chapitre=Chapitre.FAMILLES,
+    libelle="{} pour 10 000 habitants",
+    question="Cette famille est-elle présente, pour le nombre d’habitants ?",
+    definition="Nombre d’acteurs recensés d’une famille pour 10 000 habitants.",
+    formule="Acteurs de la famille ÷ population municipale × 10 000",
+    unite="pour 10 000 habitants",
+    perimetre=ACTEURS,
+    sources=(REGISTRE, POPULATION),
+    millesimes=MILLESIME_TAUX,
+    regle=REGISTRE_TAUX,
+    mesure=measure,
+    lecture="{territoire} compte {nombre} pour 10 000 habitants dans cette famille : {minuscule} ({numerateur}).",
+    loi=Loi.POISSON,
+    modalites=FAMILLES_PLURIEL,
+    compte=("acteur recensé", "acteurs recensés"),
+    par=PAR,
+    decimales=2,
+    prudence="",
+)

@@ -1,0 +1,44 @@
+"""Actors by family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ess_map.actors.model import FAMILLES_PLURIEL
+from ess_map.indicators.formulas.rate import PERCENT
+from ess_map.indicators.model import Chapitre, Indicator, Loi
+from ess_map.indicators.perimeters import ACTEURS, MILLESIME_REGISTRE, REGISTRE
+from ess_map.indicators.reliability import REGISTRE_PART
+from ess_map.indicators.shapes import among_actors
+
+if TYPE_CHECKING:
+    from ess_map.indicators.measure import Measure
+    from ess_map.indicators.reading import Reading
+
+
+def measure(reading: Reading, modalite: str) -> Measure:
+    """Divide the actors that have it by all the actors."""
+    return among_actors(reading, f"famille.{modalite}")
+
+
+INDICATOR = Indicator(
+    id="part_famille",
+    ordre=10,
+    chapitre=Chapitre.FAMILLES,
+    libelle="Part des acteurs : {}",
+    question="Quelles familles de l’économie sociale et solidaire sont présentes ?",
+    definition="Part d’une famille parmi les acteurs recensés.",
+    formule="Acteurs de la famille ÷ tous les acteurs × 100",
+    unite="% des acteurs",
+    perimetre=ACTEURS,
+    sources=(REGISTRE,),
+    millesimes=MILLESIME_REGISTRE,
+    regle=REGISTRE_PART,
+    mesure=measure,
+    lecture="À {territoire}, {valeur} sont de cette famille : {minuscule} ({numerateur}).",
+    loi=Loi.BINOMIALE,
+    modalites=FAMILLES_PLURIEL,
+    compte=("acteur", "acteurs"),
+    par=PERCENT,
+    prudence="La famille est parfois déduite de la catégorie juridique ou du nom ; les acteurs « à préciser » restent dans le total.",
+)

@@ -1,0 +1,42 @@
+"""Quality of the register: famille_connue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ess_map.indicators.formulas.rate import PERCENT
+from ess_map.indicators.model import Chapitre, Indicator, Loi
+from ess_map.indicators.perimeters import ACTEURS, MILLESIME_REGISTRE, REGISTRE
+from ess_map.indicators.reliability import QUALITE
+from ess_map.indicators.shapes import among_actors
+
+if TYPE_CHECKING:
+    from ess_map.indicators.measure import Measure
+    from ess_map.indicators.reading import Reading
+
+
+def measure(reading: Reading, modalite: str) -> Measure:  # noqa: ARG001 -- no modality
+    """Divide the actors that have it by all the actors."""
+    return among_actors(reading, "famille_connue")
+
+
+INDICATOR = Indicator(
+    id="part_famille_connue",
+    ordre=20,
+    chapitre=Chapitre.FIABILITE,
+    libelle="Acteurs dont la famille est connue",
+    question="Sait-on à quelle famille les acteurs appartiennent ?",
+    definition="Part des acteurs recensés dont la famille n’est pas « à préciser ».",
+    formule="Acteurs concernés ÷ tous les acteurs × 100",
+    unite="% des acteurs",
+    perimetre=ACTEURS,
+    sources=(REGISTRE,),
+    millesimes=MILLESIME_REGISTRE,
+    regle=QUALITE,
+    mesure=measure,
+    lecture="À {territoire}, {valeur} ont une famille connue ({numerateur}).",
+    loi=Loi.BINOMIALE,
+    compte=("acteur", "acteurs"),
+    par=PERCENT,
+    prudence="",
+)

@@ -1,0 +1,41 @@
+"""Population in zone de revitalisation rurale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ess_map.indicators.context_columns import context_columns
+from ess_map.indicators.model import Chapitre, Indicator
+from ess_map.indicators.reliability import LISTE
+from ess_map.indicators.shapes import context_column
+
+if TYPE_CHECKING:
+    from ess_map.indicators.measure import Measure
+    from ess_map.indicators.reading import Reading
+
+COLUMN = context_columns()["part_population_zrr_pct"]
+
+
+def measure(reading: Reading, modalite: str) -> Measure:  # noqa: ARG001 -- no modality
+    """Read the column of the context."""
+    return context_column(reading, "part_population_zrr_pct")
+
+
+INDICATOR = Indicator(
+    id="population_zrr",
+    ordre=50,
+    chapitre=Chapitre.CONTEXTE,
+    libelle="Population en zone de revitalisation rurale",
+    question="Le territoire est-il classé en revitalisation rurale ?",
+    definition=COLUMN.definition,
+    formule="Σ population des communes classées ÷ population × 100",
+    unite="% de la population",
+    perimetre=COLUMN.perimetre,
+    sources=COLUMN.sources,
+    millesimes=COLUMN.millesime,
+    regle=LISTE,
+    mesure=measure,
+    lecture="À {territoire}, {valeur} vit dans une commune classée en zone de revitalisation rurale.",
+    decimales=1,
+    prudence="Zonage remplacé le 1er juillet 2024 par France Ruralités Revitalisation.",
+)

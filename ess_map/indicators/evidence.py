@@ -1,0 +1,180 @@
+"""What indicators are computed from, held once a process: places, actors by place, context and official tables."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import numpy as np
+
+from ess_map.indicators.context import Context
+from ess_map.indicators.employment import Employment
+from ess_map.indicators.official import OfficialTable
+from ess_map.indicators.places import Places, Units
+from ess_map.indicators.published import Published
+from ess_map.indicators.reach import Ground, Reach
+from ess_map.indicators.source_coverage import SourceCoverage
+from ess_map.indicators.tally import Tally, features, units_of_rows
+from ess_map.territories.model import FRANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from pathlib import Path
+
+    from ess_map.actors.cards import SourceCard
+    from ess_map.actors.register import Register
+    from ess_map.indicators.formulas.arrays import BoolArray, FloatArray, IntArray
+    from ess_map.territories.atlas import Atlas
+    from ess_map.territories.model import TerritoryRef
+
+T = TypeVar("T")
+OFFICIAL_REGISTERS = frozenset({"sirene"})
+"""Sources that are the official list of establishments."""
+_KEPT_COUNTS = 24
+"""Counts and reaches kept, one a set of sources: there are as many sets as regional lists, and few."""
+_KEPT_ANSWERS = 256
+"""Answers kept: some tens of kilobytes each."""
+
+
+class Memory:
+    """Remembers the last results by key; several threads may ask at once."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Give what is remembered under a key, computing it the first time."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[return-value]  # a key always holds what its `compute` gave
+        found = compute()
+        with self._lock:
+            self._kept[key] = found
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """Everything known, prepared; never changed but by the caches that remember what was computed."""
+
+    atlas: Atlas
+    register: Register
+    cards: Mapping[str, SourceCard]
+    context: Context
+    published: Published
+    employment: Employment
+    official: OfficialTable
+    units: Units
+    coverage: SourceCoverage
+    population: FloatArray
+    """Legal municipal population by unit; 0 for what is not a commune, NaN for a commune without figure."""
+    _unit_of_row: IntArray
+    _features: dict[str, BoolArray]
+    _ground: Ground
+    _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
+    _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
+
+    @classmethod
+    def load(cls, data_dir: Path, atlas: Atlas, register: Register, cards: Mapping[str, SourceCard]) -> Self:
+        """
+        Prepare the evidence of a data folder whose atlas, register and cards are already loaded.
+
+        Raises
+        ------
+        SourceError
+            If a file is missing or unreadable.
+        SchemaError
+            If a table breaks its contract.
+        """
+        return cls.of(atlas, register, cards, Context.load(data_dir, atlas), Published.load(data_dir), Employment.load(data_dir))
+
+    @classmethod
+    def of(
+        cls,
+        atlas: Atlas,
+        register: Register,
+        cards: Mapping[str, SourceCard],
+        context: Context,
+        published: Published,
+        employment: Employment,
+    ) -> Self:
+        """Prepare evidence from its parts."""
+        units = Units.of(atlas)
+        population = np.zeros(len(units))
+        population[: units.communes] = atlas.communes["population"].to_numpy(dtype=float, na_value=np.nan)
+        return cls(
+            atlas=atlas,
+            register=register,
+            cards=cards,
+            context=context,
+            published=published,
+            employment=employment,
+            official=OfficialTable.empty(),
+            units=units,
+            coverage=SourceCoverage.of(atlas, units, register.sources, cards),
+            population=population,
+            _unit_of_row=units_of_rows(register, units),
+            _features=features(register),
+            _ground=Ground(atlas, register),
+        )
+
+    def with_official(self, table: OfficialTable) -> Self:
+        """Give the same evidence with an imported official table."""
+        return replace(self, official=table, _answers=Memory(_KEPT_ANSWERS))
+
+    def remember(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Give an answer that depends on nothing but its key and this evidence, computed the first time it is asked."""
+        return self._answers.get(key, compute)
+
+    def places(self, refs: Sequence[TerritoryRef]) -> Places:
+        """Lay out territories, given by canonical references."""
+        return Places.of(self.atlas, self.units, refs)
+
+    def counted(self, sources: int) -> BoolArray:
+        """Tell which rows of the register count for some sources (bits): those of the principal register that one of them lists."""
+        codes = self.register.codes
+        counted: BoolArray = ((codes.sources & np.uint32(sources)) != 0) & ~codes.complement
+        return counted
+
+    def tally(self, sources: int) -> Tally:
+        """Give the counts by place of the actors of some sources."""
+        return self._counts.get(
+            ("tally", sources),
+            lambda: Tally.of(self._unit_of_row, self._features, self.counted(sources), len(self.units)),
+        )
+
+    def reach(self, sources: int) -> Reach:
+        """Give what the actors of some sources put within reach of each commune."""
+        return self._counts.get(("reach", sources), lambda: Reach(self._ground, self.counted(sources)))
+
+    def rows(self, places: Places, position: int, sources: int, feature: str) -> IntArray:
+        """Give the rows of the register behind a count: actors of a place, of some sources, that have a feature."""
+        inside = np.zeros(len(self.units), dtype=bool)
+        inside[places.members(position)] = True
+        kept = inside[self._unit_of_row] & self.counted(sources) & self._features[feature]
+        order = self.register.codes.by_name
+        return order[kept[order]].astype(np.intp)
+
+    @property
+    def every_source(self) -> int:
+        """Bits of all the sources of the register."""
+        return (1 << len(self.register.sources)) - 1
+
+    @property
+    def register_is_official(self) -> bool:
+        """Tell whether the register only holds official establishments, so that its count may be put beside the official one."""
+        return set(self.register.sources) <= OFFICIAL_REGISTERS
+
+    def warm(self) -> None:
+        """Prepare what every page asks: the sources that cover France, counted and measured everywhere."""
+        national = self.coverage.common(self.places([FRANCE]))
+        self.tally(national)
+        self.tally(self.every_source)
+        self.reach(national).within(np.arange(self.units.communes), 30)
