@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> Answer:  # noqa: ARG001 -- every command ha
     )
 
 
-def _hashes(data_dir: Path) -> list[Finding]:
+def hashes(data_dir: Path) -> list[Finding]:
     """Compare every file of the data folder with its hash of the day it was built."""
     problems = manifest.differences(data_dir)
     if not problems:
@@ -45,7 +45,7 @@ def _hashes(data_dir: Path) -> list[Finding]:
     ]
 
 
-def _cards(data_dir: Path) -> list[Finding]:
+def identity_cards(data_dir: Path) -> list[Finding]:
     """Verify that every source has an identity card that says its licence and its producer."""
     known = cards.load(data_dir)
     bare = [card.id for card in known.values() if not (card.producteur and card.licence and card.millesime)]
@@ -54,8 +54,8 @@ def _cards(data_dir: Path) -> list[Finding]:
 
 
 CHECKS: tuple[tuple[str, Callable[[Path], list[Finding]]], ...] = (
-    ("Empreintes", _hashes),
-    ("Sources", _cards),
+    ("Empreintes", hashes),
+    ("Sources", identity_cards),
     ("Territoires", territories_check.run),
     ("Acteurs", actors_check.run),
 )

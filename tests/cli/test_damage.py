@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ess_map.cli import acteurs
+from ess_map.cli import acteurs, check
 
 DAMAGES = {
     "missing": lambda _: None,
@@ -34,14 +34,21 @@ def test_a_damaged_file_is_a_refusal_that_names_it(run_with_data, broken, data, 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", READERS)
-def test_check_names_a_damaged_file_and_how_to_mend_it(run_with_data, broken, data, name, damage):
-    folder = broken({name: DAMAGES[damage]((data / name).read_bytes())})
-    outcome = run_with_data(folder, "check", "--json")
+def test_the_hashes_name_a_damaged_file_and_how_to_mend_it(broken, data, name, damage):
+    (finding,) = check.hashes(broken({name: DAMAGES[damage]((data / name).read_bytes())}))
+    assert not finding.ok
+    assert f"data/{name}" in finding.detail
+    assert finding.remede
+
+
+def test_check_goes_on_after_a_damaged_file(run_with_data, broken):
+    outcome = run_with_data(broken({"territoires/communes.parquet": b"garbage"}), "check", "--json")
     assert outcome.code == 2
-    wrong = [finding for finding in outcome.document["constats"] if not finding["ok"]]
-    assert any(name in finding["detail"] for finding in wrong)
-    assert all(finding["remede"] for finding in wrong)
     assert outcome.document["ok"] is False
+    wrong = {finding["quoi"] for finding in outcome.document["constats"] if not finding["ok"]}
+    assert wrong == {"Empreintes", "Territoires", "Acteurs"}
+    assert {finding["quoi"] for finding in outcome.document["constats"] if finding["ok"]} == {"Réglages", "Sources"}
+    assert all(finding["remede"] for finding in outcome.document["constats"] if not finding["ok"])
 
 
 def test_check_finds_the_shipped_data_in_order(run):
@@ -51,11 +58,11 @@ def test_check_finds_the_shipped_data_in_order(run):
     assert all(finding["ok"] for finding in outcome.document["constats"])
 
 
-def test_check_speaks_to_people(run_with_data, broken):
-    outcome = run_with_data(broken({"acteurs/registre.parquet": None}), "check")
+def test_check_speaks_to_people(run_with_data, tmp_path):
+    outcome = run_with_data(tmp_path, "check")
     assert outcome.code == 2
-    assert "FAUX  Empreintes\u00a0: data/acteurs/registre.parquet est introuvable" in outcome.out
-    assert "à corriger." in outcome.out.splitlines()[-1]
+    assert "FAUX  Empreintes\u00a0: data/manifeste.toml est introuvable → " in outcome.out
+    assert outcome.out.splitlines()[-1] == "4 points à corriger."
 
 
 @pytest.mark.parametrize(
