@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 
 from ess_map.actors.model import THEMES, TYPES
 from ess_map.cases.lists import CIRCONSTANCES, ECHELLES, FORMES, MODES, Echelon, Statut
@@ -72,6 +72,13 @@ def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
+def _some(values: tuple[T, ...]) -> tuple[T, ...]:
+    # Not `min_length`: pydantic would also call short a list whose entries are refused.
+    if not values:
+        raise ValueError("la liste est vide\u00a0: il faut au moins un élément.")
+    return values
+
+
 def _shaped(pattern: str, example: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
@@ -106,5 +113,5 @@ UnspecifiedForme = Annotated[Annotated[str, one_of(FORMES)] | None, BeforeValida
 UnspecifiedEchelle = Annotated[Annotated[str, one_of(ECHELLES)] | None, BeforeValidator(_said_or_not)]
 
 Distinct = Annotated[tuple[T, ...], AfterValidator(_distinct)]
-DistinctSome = Annotated[tuple[T, ...], Field(min_length=1), AfterValidator(_distinct)]
+DistinctSome = Annotated[tuple[T, ...], AfterValidator(_distinct), AfterValidator(_some)]
 """A list without repetition; the second kind has at least one entry."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from ess_map.cases.facts import Dated, Figure, Link
 from ess_map.cases.fields import (
     Card,
@@ -82,7 +80,7 @@ class Case(Card):
     """What it is called: a structure, a place, a scheme."""
     titre: Phrase
     """What was done, in one line."""
-    actions: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+    actions: DistinctSome[Phrase]
     besoin: Need
     themes: DistinctSome[Theme]
     leviers: Distinct[LeverId]
@@ -97,7 +95,7 @@ class Case(Card):
     chiffres: tuple[Figure, ...] = ()
     porteur: Unspecified[Phrase]
     partenaires: Distinct[Phrase] = ()
-    non_precise: Annotated[Distinct[Phrase], Field(min_length=1)]
+    non_precise: DistinctSome[Phrase]
     """What the source does not say, beyond the fields that are None."""
     liens: tuple[Link, ...] = ()
     sources: DistinctSome[Reference]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
@@ -31,7 +32,6 @@ _SENTENCES: dict[str, str] = {
     "dict_type": "des champs sont attendus ici, pas une valeur.",
     "model_type": "des champs sont attendus ici, pas une valeur.",
     "model_attributes_type": "des champs sont attendus ici, pas une valeur.",
-    "too_short": "la liste est vide\u00a0: il faut au moins un élément.",
 }
 
 
@@ -73,17 +73,16 @@ def from_validation(
     found: dict[Location, Problem] = {}
     for detail in error.errors(include_url=False):
         location: Location = detail["loc"]
-        sentence = _sentence(detail, _fields_beside(model, location))
-        found.setdefault(location, at(name, file, prefix + location, sentence))
+        found.setdefault(location, at(name, file, prefix + location, _sentence(detail, model)))
     return sorted(found.values())
 
 
-def _sentence(detail: ErrorDetails, known: tuple[str, ...]) -> str:
+def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind = detail["type"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind == "extra_forbidden":
-        return _ended(f"ce champ n’existe pas{_suggestion(str(detail['loc'][-1]), known)}")
+        return _ended(f"ce champ n’existe pas{_suggestion(str(detail['loc'][-1]), _fields_beside(model, detail['loc']))}")
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
         return f"la valeur doit être {'au moins' if kind.startswith('greater') else 'au plus'} {bound}."
@@ -103,7 +102,7 @@ def _suggestion(word: str, known: Iterable[str]) -> str:
 
 def _fields_beside(model: type[BaseModel], location: Location) -> tuple[str, ...]:
     """Give the fields that exist where an unknown one was written."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     node: dict[str, Any] = schema
     for part in location[:-1]:
         node = _resolved(node, schema)
@@ -113,6 +112,11 @@ def _fields_beside(model: type[BaseModel], location: Location) -> tuple[str, ...
             else node.get("properties", {}).get(part, node.get("additionalProperties", {}))
         )
     return tuple(_resolved(node, schema).get("properties", {}))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
