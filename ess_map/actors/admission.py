@@ -48,6 +48,8 @@ PROOF_NEEDED = "prouver"
 """Value of `statut` for a source that mixes the ESS with others."""
 
 _FILLERS = ("219000",)
+_ONLY_A_NUMBER = re.compile(r"[\d ]{6,}")
+"""A register number in the place of a name; « 42 » and « 1024 » are names."""
 _TRIAL = re.compile(r"\b(?:a supprimer|supprimer|test|doublon|ne pas utiliser|a desactiver|desactive|archive|ancien compte)\b")
 _PERSON = re.compile(
     r"\s*(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Me|Maître)\s+\w{2,}", re.IGNORECASE
@@ -77,13 +79,13 @@ def refusal(rules: Rules, *, nom: str, siren: str, categorie: str, statut: str, 
         Another source states that this SIREN is of the ESS.
     """
     folded = fold(nom)
-    if not any(char.isalpha() for char in folded):
+    if not folded or _ONLY_A_NUMBER.fullmatch(folded):
         return "sans_nom"
-    if _TRIAL.search(folded) and statut == PROOF_NEEDED:
-        return "essai"
     category = rules.categories.get(categorie)
     if category is not None:
         return _refused_category(category.perimetre, statut, labels)
+    if _TRIAL.search(folded) and statut == PROOF_NEEDED:
+        return "essai"
     if is_public_siren(siren):
         return "organisme_public"
     return "" if known else _refused_name(rules, nom, statut, labels, numbered=bool(siren))

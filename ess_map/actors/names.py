@@ -26,6 +26,7 @@ def fold(text: str) -> str:
     """Give the form under which two spellings compare: lower case, no accent, punctuation as one space."""
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII_SEPARATORS).split())
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    # Twice: compatibility forms hide capitals (« 𝑨 » is A), and folding can bring compositions back.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES))
     kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

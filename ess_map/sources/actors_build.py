@@ -104,7 +104,8 @@ def _admit(name: str, table: pd.DataFrame, rules: Rules, facts: SirenFacts, fran
             balance.rejetes[reason] += 1
             continue
         balance.avertis.update(part for part in row["alertes"].split("|") if part)
-        balance.avertis["siren_fictif"] += bool(row["siren"]) and not line.siren
+        if row["siren"] and not line.siren:
+            balance.avertis["siren_fictif"] += 1
         yield line
 
 
