@@ -36,6 +36,18 @@ def normalise(name: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 
 
+def printable(text: str) -> str:
+    """
+    Leave out what must not be echoed to a screen or a file: controls, lone surrogates, marks that turn the direction of writing.
+
+    Examples
+    --------
+    >>> printable("Ren\\x00nes\\u202e"), printable("L’Haÿ-les-Roses")
+    ('Rennes', 'L’Haÿ-les-Roses')
+    """
+    return "".join(char for char in text if char.isprintable())
+
+
 def without_article(normalised: str) -> str:
     """
     Leave out the article that opens a normalised name, unless nothing would remain.

@@ -10,6 +10,7 @@ from ess_map.errors import UnknownTerritoryError
 from ess_map.territories import phrases
 from ess_map.territories.marts import read_mart
 from ess_map.territories.model import Niveau, TerritoryRef
+from ess_map.territories.names import printable
 from ess_map.territories.phrases import OldCode
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class ReferenceReader:
         UnknownTerritoryError
             If the text is malformed, or names nothing that exists; the reason is a French sentence.
         """
-        prefix, colon, code = text.strip().partition(":")
+        text = printable(" ".join(text.split()))
+        prefix, colon, code = text.partition(":")
         try:
             niveau = Niveau(prefix.strip().lower())
         except ValueError as error:

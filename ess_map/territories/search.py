@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ess_map.territories.names import without_article
+from ess_map.territories.names import printable, without_article
 from ess_map.territories.search_codes import SearchCodes
 from ess_map.territories.search_keys import search_keys, spoken
 from ess_map.territories.search_readings import CODE, Reading, Readings
@@ -71,7 +71,7 @@ class SearchIndex:
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
         """Find at most `limit` territories; see `Atlas.search`."""
-        text = q.strip()[:_LONGEST_QUERY]
+        text = printable(" ".join(q.split())[:_LONGEST_QUERY])
         query = spoken(text)
         if limit < 1 or not query:
             return []
