@@ -267,8 +267,8 @@ def test_a_commune_is_answered_in_forty_milliseconds():
     comparables(context(), asked[0])
     spent = []
     for ref in asked:
-        start = time.perf_counter()
+        # Time of this process alone: another program of the machine may take a turn.
+        start = time.process_time()
         comparables(context(), ref)
-        spent.append(time.perf_counter() - start)
-    # The best half: another program of the machine may take a turn.
+        spent.append(time.process_time() - start)
     assert sorted(spent)[len(spent) // 2] < 0.040
