@@ -26,7 +26,7 @@ def test_a_fault_is_a_finding_with_what_to_do(whole):
     path = whole / "cas/C18-solidarauto49.yaml"
     text = path.read_text(encoding="utf-8").replace("commune:49353", "commune:99999")
     path.write_text(text, encoding="utf-8")
-    line = 1 + [row for row, words in enumerate(text.splitlines()) if "commune:99999" in words][0]
+    line = 1 + next(row for row, words in enumerate(text.splitlines()) if "commune:99999" in words)
     (finding,) = check.run(whole)
     assert not finding.ok
     assert finding.quoi == "Fiche refusée"
