@@ -16,10 +16,12 @@ from ess_map.territories.references import ReferenceReader, load_old_codes, load
 from ess_map.territories.search import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import pandas as pd
+
+    from ess_map.territories.phrases import OldCode
 
 COMMUNE_COLUMNS = (
     "code", "nom", "departement", "region", "epci", "ept", "zone_emploi", "population", "population_millesime", "area_km2",
@@ -33,7 +35,7 @@ _KEPT_TERRITORIES = 2048
 """Territories kept ready: a national one holds 35,000 codes, an EPCI thirty, and a page asks for the same few again."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Atlas:
     """Every territory, loaded once and never changed."""
 
@@ -121,6 +123,11 @@ class Atlas:
             At most `limit`, one a territory; empty when nothing answers. Never raises, whatever is typed.
         """
         return self._index.search(q, niveau, limit)
+
+    @property
+    def old_codes(self) -> Mapping[str, OldCode]:
+        """Former commune codes, arrondissements and codes outside the perimeter: what became of each."""
+        return self._reader.old_codes
 
     def commune_name(self, code: str) -> str:
         """Give the name of a commune in force; the code itself if there is none."""

@@ -31,7 +31,7 @@ _LEVELS = "territoires/territoires.parquet"
 _KEPT_OUTLINES = 256
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Contours:
     """Every boundary; polygons are read when first asked for and kept. One object a process, shared by threads."""
 
