@@ -11,8 +11,7 @@ from ess_map.ui.boundary import boundary
 from ess_map.ui.components import header
 
 PAGES_DIR = Path(__file__).resolve().parents[2] / "pages"
-PROJECTED = ("", "carte")
-"""Pages made to be projected; the others ignore it."""
+PROJECTED = ("", "carte")  # pages made to be projected; the others ignore it
 FILES = {"": "mon_territoire.py", "carte": "carte.py", "donnees": "donnees.py", "a-propos": "a_propos.py"}
 
 

@@ -146,7 +146,7 @@ ACCUEIL = fr(
     "quels acteurs de l’économie sociale et solidaire y sont recensés, et ce que les listes publiques ne disent pas."
 )
 ACCUEIL_REGISTRE = fr(
-    "Le registre réunit {acteurs}, dans {communes}. Il est partiel : ni toutes les associations, ni toutes les coopératives. "
+    "Il réunit {acteurs}, dans {communes} : ni toutes les associations, ni toutes les coopératives. "
     "Aucun traceur, aucun compte à créer."
 )
 PAR_EXEMPLE = "Trois exemples"
@@ -228,6 +228,11 @@ def ignored(name: str, value: str) -> str:
 def actors(total: int) -> str:
     """Count actors: « 1 234 acteurs »."""
     return count(total, "acteur")
+
+
+def recorded(total: int) -> str:
+    """Count actors in a place: « 54 acteurs », and never « 0 »: absent is « aucun acteur recensé »."""
+    return actors(total) if total else "aucun acteur recensé"
 
 
 def others(rest: int) -> str:

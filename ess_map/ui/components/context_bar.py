@@ -14,10 +14,10 @@ from ess_map.ui.markup import esc, link
 if TYPE_CHECKING:
     from ess_map.ui.selection_state import Choice
 
-_PICKER_WIDTH = 380
+_PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
-def show(choice: Choice, name: str, total: int, *, page: str, search: bool = True) -> None:
+def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = False) -> None:
     """
     Draw the bar.
 
@@ -30,13 +30,12 @@ def show(choice: Choice, name: str, total: int, *, page: str, search: bool = Tru
     total
         Actors counted on this page.
     page
-        Path of this page: where a choice of territory leads, and what is shared.
-    search
-        Whether the territory search box is here (the home page without territory has it larger, elsewhere).
+        Path of this page.
+    welcome
+        Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
     """
-    with st.container(key="contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        if search:
-            picker.show(name, page=page if page == "carte" else "", width=_PICKER_WIDTH)
+    with st.container(key="accueil" if welcome else "contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
         with st.container(key="compteur", width="content"):
             st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
         fresh = freshness(choice.selection.territoire, complement=choice.selection.complement)

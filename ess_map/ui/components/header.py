@@ -14,7 +14,8 @@ def show(here: str) -> None:
     """Draw the head; `here` is the path of the page shown."""
     links = "".join(_page(path, title, here) for path, title in messages.PAGES.items())
     brand = f'<a class="marque" href="{href("", {})}"><i aria-hidden="true"></i>{messages.PRODUIT}</a>'
-    st.html(f'<header class="entete">{brand}<nav aria-label="Pages">{links}</nav></header>')
+    with st.container(key="tete"):
+        st.html(f'<header class="entete">{brand}<nav aria-label="Pages">{links}</nav></header>')
 
 
 def leave_projection(here: str) -> None:

@@ -16,7 +16,7 @@ from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components.place_words import describe
 from ess_map.ui.markup import esc, link
-from ess_map.ui.selection_state import align, current
+from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
@@ -34,21 +34,32 @@ _SHORTEST = 3
 """Letters under which a text that answers nothing is not shortened any more to find something near."""
 
 
-def show(name: str, *, page: str, label: str = messages.TERRITOIRE, width: int | Literal["stretch"] = "stretch") -> None:
-    """Draw the box; `name` is the territory chosen (empty: none), `page` the page that a choice opens, `width` in pixels."""
-    # Another territory arrived, or another page: Streamlit forgets there what a box held.
-    if st.session_state.get(_SHOWN) != name or KEY not in st.session_state:
-        st.session_state[_SHOWN] = name
-        align(KEY, name)
+def show(name: str, *, page: str, width: int | Literal["stretch"] = "stretch") -> None:
+    """
+    Draw the box.
+
+    Parameters
+    ----------
+    name
+        Territory chosen, whose name the box shows; empty without one.
+    page
+        Path of the page drawn.
+    width
+        Width of the box, pixels.
+    """
+    # Another territory, or another page, where Streamlit makes a new box that holds nothing.
+    if st.session_state.get(_SHOWN) != (page, name) or KEY not in st.session_state:
+        st.session_state[_SHOWN] = (page, name)
+        st.session_state[KEY] = name
     with st.container(key="recherche", gap=None, width=width):
-        _box(name, page, label)
+        _box(name, page if page == "carte" else "")
 
 
 @st.fragment
 @guarded
-def _box(name: str, page: str, label: str) -> None:
+def _box(name: str, page: str) -> None:
     typed = st.text_input(
-        label,
+        messages.TERRITOIRE,
         key=KEY,
         type="search",
         live="200ms",

@@ -200,9 +200,8 @@ def _places(choice: Choice, refs: list[TerritoryRef]) -> str:
     for ref, total in totals(known.register, known.atlas, refs).items():
         place = known.atlas.get(ref)
         people = "" if place.population is None else f"{number(place.population)} hab., "
-        said = messages.actors(total) if total else "aucun acteur recensé"
         lines.append(
-            f"<li>{link(esc(place.nom), '', choice.territory_params(ref), css='')}<span>{esc(people + said)}</span></li>"
+            f"<li>{link(esc(place.nom), '', choice.territory_params(ref), css='')}<span>{esc(people + messages.recorded(total))}</span></li>"
         )
     return f'<ul class="liste nue">{"".join(lines)}</ul>' if lines else ""
 

@@ -11,7 +11,7 @@ from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
 from ess_map.typography import count
 from ess_map.ui import messages
-from ess_map.ui.components import context_bar, empty, perimeter, picker
+from ess_map.ui.components import context_bar, empty, perimeter
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
@@ -39,21 +39,19 @@ def show() -> None:
 def _welcome(choice: Choice) -> None:
     known = resources()
     seen = portrait(known.register, known.atlas, FRANCE)
-    context_bar.show(choice, "", seen.total, page="", search=False)
+    context_bar.show(choice, "", seen.total, page="", welcome=True)
     perimeter.notices(choice.notices)
-    left, right = st.columns([1.4, 1], gap="large")
-    with left:
+    with st.container(key="question"):  # the stylesheet raises it above the search
         st.html(
             f'<h1 class="titre"><span>{esc(messages.QUEL_TERRITOIRE)}</span></h1><p class="chapo">{esc(messages.ACCUEIL)}</p>'
         )
-        with st.container(key="accueil"):
-            picker.show("", page="")
-    with right:
-        locator_panel.show(FRANCE)
     about = messages.ACCUEIL_REGISTRE.format(acteurs=count(seen.total, "acteur"), communes=count(seen.communes_avec, "commune"))
     perimeter.banner([f"<b>{esc(messages.REGISTRE_PARTIEL)}</b> {esc(about)} {link(messages.VOIR_LES_SOURCES, 'donnees', {})}"])
-    with st.container(key="fil_exemples"):
+    examples, country = st.columns([1.4, 1], gap="large")
+    with examples, st.container(key="fil_exemples"):
         _examples(choice)
+    with country, st.container(key="fil_france"):
+        locator_panel.show(FRANCE)
 
 
 def _examples(choice: Choice) -> None:
@@ -62,7 +60,7 @@ def _examples(choice: Choice) -> None:
     counts = totals(known.register, known.atlas, [place.ref for place in examples])
     cards = "".join(
         f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(place.nom)}</b><span>{esc(place.nature)}, '
-        f"{esc(count(len(place.communes), 'commune'))}</span><span>{esc(messages.actors(counts[place.ref]))}</span></a>"
+        f"{esc(count(len(place.communes), 'commune'))}</span><span>{esc(messages.recorded(counts[place.ref]))}</span></a>"
         for place in examples
     )
     regions = sorted(
