@@ -90,5 +90,5 @@ def _lines(document: dict[str, Any], shown: int) -> tuple[str, ...]:
         f"{actor['nom']} — {actor['commune'] or 'commune non précisée'} — {model.FAMILLES.get(actor['famille'], actor['famille'])}"
         for actor in document["acteurs"]
     ]
-    rest = (f"… et {number(total - shown)} de plus (--limite, --export).",) if total > shown else ()
+    rest = (f"… et {number(total - shown)} de plus (--limite, --export).",) if total > shown > 0 else ()
     return (head, *rows, *rest)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.exports.filters import described
 from ess_map.territories.model import FRANCE
+from ess_map.typography import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,6 @@ PARTIAL = "Registre partiel\u00a0: il réunit des listes publiques et ouvertes, 
 ABSENT = "Une absence au registre n’est pas forcément une absence sur le terrain."
 PLACES = frozenset({"cog_2026", "epci_dgcl"})
 """Sources of the names of communes and of EPCI, which every row carries."""
-TO_VERIFY = (
-    "Des lignes viennent du registre complémentaire, ancien et non vérifié (voir la colonne «\u00a0source\u00a0»)\u00a0: "
-    "confirmez chaque acteur avant de vous y fier."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,8 @@ def context_for(
     """
     used = PLACES | {name for text in frame["source"].unique() for name in text.split("|")}
     notices = () if territory is None else territory.notices
-    complement = {card.id for card in cards.values() if card.registre == "complement"}
+    principal = {card.id for card in cards.values() if card.registre == "principal"}
+    to_verify = sum(principal.isdisjoint(text.split("|")) for text in frame["source"])
     return ExportContext(
         nom="France" if territory is None else selection.nom or territory.nom,
         territoire=str(FRANCE if territory is None else territory.ref),
@@ -88,5 +86,15 @@ def context_for(
         filtres=described(selection, cards),
         adresse=adresse,
         sources=tuple(card for card in cards.values() if card.id in used),
-        limites=(*perimetre, ABSENT, *((TO_VERIFY,) if used & complement else ()), *notices),
+        limites=(*perimetre, ABSENT, *_to_verify(to_verify), *notices),
+    )
+
+
+def _to_verify(rows: int) -> tuple[str, ...]:
+    """Announce the rows that the complementary register alone knows."""
+    if not rows:
+        return ()
+    counted = count(rows, "ligne vient", "lignes viennent")
+    return (
+        f"{counted} du seul registre complémentaire, ancien et non vérifié\u00a0: confirmez avec le terrain avant de vous y fier.",
     )

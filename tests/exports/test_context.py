@@ -74,10 +74,19 @@ def test_sources_are_those_of_the_rows_and_of_the_places():
     assert [c.id for c in context.sources] == ["cog_2026", "siae_2021", "fablabs"]
 
 
-@pytest.mark.parametrize(("sources", "warned"), [(("siae_2021",), False), (("siae_2021", "etat_2010"), True)])
-def test_rows_to_verify_are_announced(sources, warned):
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        (("siae_2021",), ""),
+        (("siae_2021", "siae_2021|etat_2010"), ""),
+        (("siae_2021", "etat_2010"), "1 ligne vient du seul registre complémentaire"),
+        (("etat_2010", "etat_2010"), "2 lignes viennent du seul registre complémentaire"),
+    ],
+)
+def test_rows_that_only_the_complementary_register_knows_are_announced(sources, said):
     limits = " ".join(context_for(Selection(complement=True), territory(), frame(*sources), CARDS, jour=DAY).limites)
-    assert ("confirmez chaque acteur" in limits) == warned
+    assert ("registre complémentaire" in limits) == bool(said)
+    assert said in limits
     assert "Registre partiel" in limits
 
 
