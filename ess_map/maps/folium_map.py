@@ -7,7 +7,6 @@ from typing import Any
 
 import folium
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from ess_map.actors.model import FAMILLES_PLURIEL
@@ -41,11 +40,11 @@ class _OfflineMap(folium.Map):
 
     def __init__(self) -> None:
         super().__init__(tiles=None)
-        self.default_js = [("carte", assets()["carte.js"].url)]
-        self.default_css = [("carte", assets()["carte.css"].url)]
+        self.default_js = [("script", assets()["carte.js"].url)]
+        self.default_css = [("style", assets()["carte.css"].url)]
 
 
-class _Layer(JSCSSMixin, MacroElement):
+class _Layer(MacroElement):
     """Ground, names and actors, drawn by the scripts of assets/."""
 
     _template = Template("""{% macro script(this, kwargs) %}

@@ -39,7 +39,8 @@
       }, this.tell.failed);
       this._json("lieux.json").then((data) => {
         this.places = readPlaces(data);
-        this.tell.changed();
+        this._mark();
+        if (this.departements.length) this.tell.changed(); // else they bring it
       }, () => {}); // names are a comfort: the map says nothing when they are missing
     }
 
@@ -59,9 +60,9 @@
           const shapes = (data.features || [data]).map((f) => M.shape(f.geometry || f));
           this.outline = { rings: shapes.flatMap((s) => s.rings), box: around(shapes) };
           this._mark();
-          this.tell.changed();
+          if (this.departements.length) this.tell.changed(); // else they bring it
         }, this.tell.failed);
-      this.tell.changed();
+      if (this.departements.length) this.tell.changed();
     }
 
     /** Whether the whole country is shown. */

@@ -89,7 +89,7 @@
     c.lineJoin = "round";
     if (!online) {
       const line = nation ? palette.limite : palette.limite_dehors;
-      land(c, frame, visible(ABROAD, frame), overview, communes, nation ? palette.dedans : palette.terre);
+      land(c, frame, visible(ABROAD, frame), overview, communes.filter(({ member }) => !member), nation ? palette.dedans : palette.terre);
       stroke(c, overview, frame, line, 0.8 * k);
       stroke(c, communes.filter(({ member }) => !member), frame, line, 0.6 * k);
     }

@@ -11,7 +11,7 @@
   const CANVASES = ["ground", "names", "actors"];
 
   ess.Layer = L.Renderer.extend({
-    options: { padding: 0.25, pane: "ess-layer" },
+    options: { padding: 0.15, pane: "ess-layer" },
 
     /**
      * @param {{contours: ess.Contours, actors: ess.Actors, composing: ess.Composing, obstacles: function(): DOMRect[]}} parts

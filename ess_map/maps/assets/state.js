@@ -21,6 +21,11 @@
       this.wanted = undefined; // query of the bitset asked for; null is nobody
     }
 
+    /** What a test, or a curious person, reads: the state itself, not the parts that show it. */
+    toJSON() {
+      return this.now;
+    }
+
     /** @param {object} state see View in view.py */
     show(state) {
       const old = this.now || {}, first = !this.now;

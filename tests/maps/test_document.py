@@ -1,0 +1,94 @@
+"""The HTML page that Streamlit ships, as we serve it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from ess_map import settings
+from ess_map.ui.web import MIDDLEWARE, preloading, security
+from ess_map.ui.web.security import inline_hashes
+
+STATIC = Path(st.__file__).parent / "static"
+INDEX = STATIC / "index.html"
+
+
+def ask(headers=None, body=None):
+    def page(_):
+        return FileResponse(INDEX) if body is None else Response(body, media_type="text/plain")
+
+    app = Starlette(routes=[Route("/{path:path}", page)], middleware=MIDDLEWARE)
+
+    async def get():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://atlas.test") as client:
+            return await client.get("/carte", headers={"Accept": "text/html,*/*", **(headers or {})})
+
+    return asyncio.run(get())
+
+
+def test_the_page_is_in_french_and_has_our_name():
+    answer = ask()
+    assert '<html lang="fr">' in answer.text
+    assert "<title>Atlas ESS</title>" in answer.text
+    assert "JavaScript" not in answer.text or "Activez JavaScript" in answer.text
+    assert 'lang="en"' not in answer.text
+
+
+def test_a_page_seen_before_is_not_answered_from_the_file_of_streamlit():
+    seen = FileResponse(INDEX, stat_result=INDEX.stat()).headers["etag"]
+    answer = ask({"If-None-Match": seen})
+    assert answer.status_code == 200
+    assert "etag" not in answer.headers
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_the_page_arrives_whole(encoding):
+    answer = ask({"Accept-Encoding": encoding})
+    assert (answer.headers.get("content-encoding") == "gzip") == (encoding == "gzip")
+    assert answer.text.rstrip().endswith("</html>")
+
+
+def test_what_is_not_a_page_is_left_alone():
+    assert ask(body=b'<html lang="en">').content == b'<html lang="en">'
+
+
+def test_the_policy_knows_every_inline_script_of_this_version():
+    text = INDEX.read_bytes()
+    inline = re.findall(rb"<script>(.*?)</script>", text, re.DOTALL)
+    assert inline
+    for digest in inline_hashes(text):
+        assert f"'sha256-{digest}'" in security.page_policy()
+    assert len(inline_hashes(text)) == len(inline)
+
+
+def test_the_pieces_asked_for_exist_and_are_not_asked_twice():
+    links = re.findall(r'href="\./static/js/([^"]+)"', preloading.links().decode())
+    assert links
+    shipped = INDEX.read_text(encoding="utf-8")
+    for name in links:
+        assert (STATIC / "static/js" / name).is_file()
+        assert name not in shipped
+    assert {piece for piece in preloading.PIECES if any(name.startswith(f"{piece}.") for name in links)} == set(preloading.PIECES)
+
+
+def test_a_piece_that_streamlit_no_longer_has_is_forgotten(tmp_path):
+    (tmp_path / "Html.x.js").write_text('import{a}from"./utils.y.js";', encoding="utf-8")
+    assert preloading.closure(tmp_path) == {"Html.x.js"}
+
+
+def test_without_basemaps_the_map_frame_speaks_to_nobody(monkeypatch):
+    monkeypatch.setenv("ESS_MAP_TILES", "0")
+    settings.current.cache_clear()
+    security.map_policy.cache_clear()
+    assert "https:" not in security.map_policy()
+    monkeypatch.undo()
+    settings.current.cache_clear()
+    security.map_policy.cache_clear()
