@@ -16,6 +16,7 @@ from ess_map.actors.themes import themes, types_of_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
+    from ess_map.actors.families import Famille
     from ess_map.actors.merge import Cluster, Line
     from ess_map.actors.rules import Rules
 
@@ -65,7 +66,7 @@ def _names(lines: list[Line]) -> list[str]:
 
 
 def _place(lines: list[Line], trace: _Trace) -> dict[str, object]:
-    best = min(lines, key=lambda line: (not line.code_commune, not line.departement, _PRECISIONS[line.precision]))
+    best = min(lines, key=_trust)
     near = [best, *(line for line in lines if line.place == best.place)]
     if best.code_commune:
         trace.add("code_commune", best.source, best.commune_methode)
@@ -85,34 +86,68 @@ def _place(lines: list[Line], trace: _Trace) -> dict[str, object]:
     }
 
 
+def _trust(line: Line) -> tuple[bool, bool, bool, int]:
+    """
+    Order the lines of an actor by what they know of its place, the surest first.
+
+    A line with the SIRET speaks of the establishment itself; one with the SIREN alone may speak of the seat, elsewhere in
+    the same commune: however precise, it does not move an establishment that has a point of its own.
+    """
+    own_point = bool(line.siret) and line.precision in {"adresse", "rue"}
+    return not line.code_commune, not line.departement, not own_point, _PRECISIONS[line.precision]
+
+
 def _nature(lines: list[Line], names: list[str], rules: Rules, trace: _Trace) -> dict[str, object]:
     folded = [fold(nom) for nom in names]
     published = _union(lines, lambda line: line.types, model.TYPES, "types", trace)
     labels = _union(lines, lambda line: line.labels, model.LABELS, "labels", trace)
-    deduced = types_of_name(rules, folded)
-    types = tuple(code for code in model.TYPES if code in {*published, *deduced})
-    if set(deduced) - set(published):
-        trace.add("types", lines[0].source, "nom")
-    stated = next((line for line in lines if line.statut in model.FAMILLES), None)
-    statut = "" if stated is None else stated.statut
     category = next((line for line in lines if line.categorie_juridique), None)
     categorie = "" if category is None else category.categorie_juridique
     if category is not None:
         trace.add("categorie_juridique", category.categorie_source or category.source)
+    stated = next((line for line in lines if line.statut in model.FAMILLES), None)
+    statut = "" if stated is None else stated.statut
     family = famille(rules, categorie=categorie, labels=labels, types=published, statut=statut, noms=folded)
+    basis = _basis(family.origine, category, stated) or lines[0].source
     if family.origine:
-        trace.add("famille", _basis(family.origine, category, stated) or lines[0].source, family.origine)
-    found = themes(rules, nafs=[line.naf for line in lines if line.naf], types=types, noms=folded)
-    for methode in sorted({methode for methods in found.values() for methode in methods}):
-        trace.add("themes", next((line.source for line in lines if methode != "naf" or line.naf), lines[0].source), methode)
+        trace.add("famille", basis, family.origine)
+    types = _types(published, family, categorie, folded, rules, trace, lines[0].source, basis)
     return {
         "famille": family.code,
         "famille_origine": family.origine,
         "categorie_juridique": categorie,
         "types": "|".join(types),
         "labels": "|".join(labels),
-        "themes": "|".join(found),
+        "themes": "|".join(_themes(lines, types, folded, rules, trace)),
     }
+
+
+def _types(
+    published: tuple[str, ...],
+    family: Famille,
+    categorie: str,
+    folded: list[str],
+    rules: Rules,
+    trace: _Trace,
+    source: str,
+    basis: str,
+) -> tuple[str, ...]:
+    """Add to the published types those that the legal category or the family names, then those of the name."""
+    named = rules.categories[categorie].type if categorie in rules.categories else ""
+    settled = {named} if named else ({"fondation"} if family.code == "fondation" else set())
+    heard = set(types_of_name(rules, folded))
+    if settled - set(published):
+        trace.add("types", basis, "categorie_juridique" if named else family.origine)
+    if heard - settled - set(published):
+        trace.add("types", source, "nom")
+    return tuple(code for code in model.TYPES if code in {*published, *settled, *heard})
+
+
+def _themes(lines: list[Line], types: tuple[str, ...], folded: list[str], rules: Rules, trace: _Trace) -> tuple[str, ...]:
+    found = themes(rules, nafs=[line.naf for line in lines if line.naf], types=types, noms=folded)
+    for methode in sorted({methode for methods in found.values() for methode in methods}):
+        trace.add("themes", next((line.source for line in lines if methode != "naf" or line.naf), lines[0].source), methode)
+    return tuple(found)
 
 
 def _basis(origine: str, category: Line | None, stated: Line | None) -> str:

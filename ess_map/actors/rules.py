@@ -31,6 +31,8 @@ class LegalCategory:
     """Key of `model.FAMILLES`, empty outside the perimeter."""
     perimetre: str
     """One of `PERIMETRES`."""
+    type: str
+    """Key of `model.TYPES` that the category names (Scop, Cuma, fondation…), or empty."""
     raison: str
 
 
@@ -65,7 +67,7 @@ def load(rules_dir: Path) -> Rules:
         If a table names a family, a theme, a type or a perimeter that does not exist; every problem is listed.
     """
     categories = {
-        row["code"]: LegalCategory(row["code"], row["libelle"], row["famille"], row["perimetre"], row["raison"])
+        row["code"]: LegalCategory(row["code"], row["libelle"], row["famille"], row["perimetre"], row["type"], row["raison"])
         for row in read_rows(rules_dir, "categories_juridiques.csv")
     }
     families = read_rows(rules_dir, "mots_familles.csv")
@@ -115,6 +117,7 @@ def _check(rules: Rules) -> None:
     tables = (rules.naf_themes, rules.type_themes, rules.theme_words.meanings)
     themes = [theme for table in tables for values in table.values() for theme in values]
     types = [*rules.type_themes, *rules.type_families, *rules.type_words.meanings.values()]
+    types += [category.type for category in rules.categories.values() if category.type]
     problems = _unknown("famille", families, model.FAMILLES) + _unknown("thème", themes, model.THEMES)
     problems += _unknown("type", types, model.TYPES)
     problems += _unknown("périmètre", (category.perimetre for category in rules.categories.values()), PERIMETRES)

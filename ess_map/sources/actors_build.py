@@ -39,6 +39,8 @@ _NO_PLACE = {
     "position_methode": "",
 }
 
+_OPERATOR = frozenset({"organisme_public", "forme_hors_ess"})
+
 REPOSITORY_RULES = Path(__file__).resolve().parents[2] / "data" / rule_tables.FOLDER
 
 
@@ -116,15 +118,20 @@ def _refusal(line: Line, rules: Rules, facts: SirenFacts) -> str:
         return "sans_lieu"
     if line.siren in facts.closed:
         return "ferme"
-    return refusal(
-        rules,
-        nom=line.nom,
-        siren=line.siren,
-        categorie=line.categorie_juridique,
-        statut=line.statut,
-        labels=frozenset(line.labels) | facts.labels.get(line.siren, frozenset()),
-        known=line.siren in facts.known,
-    )
+    reasons = [
+        refusal(
+            rules,
+            nom=nom,
+            siren=line.siren,
+            categorie=line.categorie_juridique,
+            statut=line.statut,
+            labels=frozenset(line.labels) | facts.labels.get(line.siren, frozenset()),
+            known=line.siren in facts.known,
+        )
+        for nom in (line.nom, *line.autres_noms)
+    ]
+    # A place is what runs it: a public operator or a company, named beside it, is enough to refuse.
+    return reasons[0] or next((reason for reason in reasons[1:] if reason in _OPERATOR), "")
 
 
 def _enriched(line: Line, rules: Rules, facts: SirenFacts) -> Line:

@@ -9,7 +9,10 @@ import pytest
 
 from ess_map.actors import cards, schema
 from ess_map.actors import rules as rule_tables
+from ess_map.actors.assemble import register_table
 from ess_map.actors.merge import Cluster, Line
+from ess_map.actors.sheet import read_origins
+from ess_map.errors import SourceError
 from ess_map.sources.actor_sources import ENRICHMENT, SOURCES
 from ess_map.sources.actors_build import build
 from ess_map.sources.siren_facts import gather_facts
@@ -110,9 +113,6 @@ def test_what_a_source_says_of_a_siren_serves_the_others(tmp_path):
 
 
 def test_a_cluster_gives_its_fields_and_their_sources(tmp_path):
-    from ess_map.actors.assemble import register_table
-    from ess_map.actors.sheet import read_origins
-
     rules = rule_tables.load(DATA / rule_tables.FOLDER)
     lines = [
         Line("siae_2021", "LE RELAIS", autres_noms=("Relais|35",), siret="77567227221138", siren="775672272", types=("aci",), labels=("siae",),
@@ -128,9 +128,9 @@ def test_a_cluster_gives_its_fields_and_their_sources(tmp_path):
     origins = read_origins(row["provenance"])
     assert (row["identifiant"], row["nom"], row["autres_noms"]) == ("77567227221138", "LE RELAIS", "Relais/35|ASSOC LE RELAIS")
     assert (row["longitude"], row["precision_position"], row["adresse"], row["code_postal"]) == (
-        -1.69,
-        "adresse",
-        "1 RUE A",
+        -1.68,
+        "rue",
+        "1 rue A",
         "35000",
     )
     assert (row["source"], row["date_source"], row["registre"]) == (
@@ -140,13 +140,52 @@ def test_a_cluster_gives_its_fields_and_their_sources(tmp_path):
     )
     assert (row["famille"], row["famille_origine"]) == ("association", "nom")
     assert (row["types"], row["themes"]) == ("aci", "ECO|DEC")
-    assert [origin.source for origin in origins["position"]] == ["idf_subventions_2016_2017"]
+    assert [origin.source for origin in origins["position"]] == ["siae_2021"]
     assert {origin.methode for origin in origins["themes"]} == {"naf", "type"}
 
 
-def test_a_missing_territory_table_stops_the_build_with_its_name(tmp_path):
-    from ess_map.errors import SourceError
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        (
+            {"precision": "rue", "longitude": 1.0, "latitude": 48.0},
+            {"precision": "adresse", "longitude": 2.0, "latitude": 48.0},
+            1.0,
+        ),
+        (
+            {"precision": "commune", "longitude": 1.0, "latitude": 48.0},
+            {"precision": "adresse", "longitude": 2.0, "latitude": 48.0},
+            2.0,
+        ),
+        ({}, {"precision": "commune", "longitude": 2.0, "latitude": 48.0}, 2.0),
+    ],
+)
+def test_the_address_of_a_seat_does_not_move_an_establishment_that_has_its_own(own, other, expected):
+    rules = rule_tables.load(DATA / rule_tables.FOLDER)
+    there = {"code_commune": "35238", "departement": "35", "siren": "775672272"}
+    lines = [Line("a", "X", siret="77567227221138", **there, **own), Line("b", "X", **there, **other)]
+    assert register_table([Cluster(lines)], rules, set()).iloc[0]["longitude"] == expected
 
+
+@pytest.mark.parametrize(
+    ("line", "types", "origin"),
+    [
+        ({"nom": "LA MANUFACTURE", "categorie_juridique": "5458"}, "scop", "categorie_juridique"),
+        ({"nom": "CUMA DES RIVES"}, "cuma", "nom"),
+        ({"nom": "LES LILAS", "categorie_juridique": "9300"}, "fondation", "categorie_juridique"),
+        ({"nom": "FONDATION DES LILAS"}, "fondation", "nom"),
+        ({"nom": "LES AMIS DE LA FONDATION DES LILAS", "statut": "association"}, "", ""),
+        ({"nom": "EMPLOI 79", "types": ("ai",)}, "ai", "publie"),
+    ],
+)
+def test_a_type_is_published_named_by_a_category_or_read_in_the_name(line, types, origin):
+    rules = rule_tables.load(DATA / rule_tables.FOLDER)
+    row = register_table([Cluster([Line("a", code_commune="35238", departement="35", **line)])], rules, set()).iloc[0]
+    assert row["types"] == types
+    assert [found.methode for found in read_origins(row["provenance"]).get("types", ())] == ([origin] if origin else [])
+
+
+def test_a_missing_territory_table_stops_the_build_with_its_name(tmp_path):
     (tmp_path / "data").mkdir()
     with pytest.raises(SourceError, match="communes"):
         build(EXCERPTS, tmp_path / "data")
