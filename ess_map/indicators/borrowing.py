@@ -34,9 +34,13 @@ def borrowed_value(evidence: Evidence, indicator: Indicator, modalite: str, ref:
             territory = evidence.atlas.get(parent)
             return Borrowed(
                 territoire=parent, nom=territory.nom, nature=territory.nature.lower(), valeur=float(measure.valeur[position]),
-                millesime=str(measure.millesime[position]), mediane=_median(evidence, indicator, modalite, parent.niveau),
+                millesime=str(measure.millesime[position]), mediane=_remembered_median(evidence, indicator, modalite, parent.niveau),
             )  # fmt: skip
     return None
+
+
+def _remembered_median(evidence: Evidence, indicator: Indicator, modalite: str, niveau: Niveau) -> float | None:
+    return evidence.remember(("median", indicator.id, modalite, niveau), lambda: _median(evidence, indicator, modalite, niveau))
 
 
 def _median(evidence: Evidence, indicator: Indicator, modalite: str, niveau: Niveau) -> float | None:

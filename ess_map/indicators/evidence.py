@@ -75,6 +75,8 @@ class Evidence:
     coverage: SourceCoverage
     population: FloatArray
     """Legal municipal population by unit; 0 for what is not a commune, NaN for a commune without figure."""
+    population_years: dict[str, FloatArray]
+    """Reference year of a population -> 1 for the units that have it, 0 for the others."""
     _unit_of_row: IntArray
     _features: dict[str, BoolArray]
     _ground: Ground
@@ -120,6 +122,7 @@ class Evidence:
             units=units,
             coverage=SourceCoverage.of(atlas, units, register.sources, cards),
             population=population,
+            population_years=_years(atlas, units),
             _unit_of_row=units_of_rows(register, units),
             _features=features(register),
             _ground=Ground(atlas, register),
@@ -178,3 +181,11 @@ class Evidence:
         self.tally(national)
         self.tally(self.every_source)
         self.reach(national).within(np.arange(self.units.communes), 30)
+
+
+def _years(atlas: Atlas, units: Units) -> dict[str, FloatArray]:
+    column = atlas.communes["population_millesime"].to_numpy(dtype=object)
+    found = {str(year): np.zeros(len(units)) for year in sorted(set(column), reverse=True)}
+    for year, flags in found.items():
+        flags[: units.communes] = column == year
+    return found

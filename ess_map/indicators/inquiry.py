@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ess_map.indicators.perimeters import REGISTRE
 from ess_map.indicators.places import Places, units_of
 from ess_map.indicators.reach import DEFAULT_KM
 from ess_map.indicators.reading import Reading
@@ -46,9 +47,9 @@ class Inquiry:
     """
     The readings that answer a question.
 
-    `main` holds the territory (position 0), its references, then parts of them; it counts the sources of the register that cover
-    the territory and every reference that can be compared. `line` holds the territory, its references and its comparables, and
-    counts the sources that cover them all.
+    Both hold the territory (position 0), its references, then its comparables. `main` counts the sources of the register that cover
+    the territory and every reference that can be compared; it also holds parts of them, last. `line` counts the sources that cover
+    the comparables too: most often the same ones.
     """
 
     def __init__(self, evidence: Evidence, question: Question) -> None:
@@ -71,7 +72,10 @@ class Inquiry:
             self.line_sources &= covering[ref]
         self._sets = sets
         self.apart: dict[TerritoryRef, Apart | None] = {}
+        self.line_start = 1 + len(question.references)
+        """Position of the first comparable, in the measures of the line."""
         self.main = self._main_reading()
+        self._measures: dict[tuple[str, str], Measure] = {}
 
     def _common(self, covering: dict[TerritoryRef, int], refs: list[TerritoryRef]) -> int:
         common = self.own_sources
@@ -80,25 +84,25 @@ class Inquiry:
         return common
 
     def _main_reading(self) -> Reading:
-        refs: list[TerritoryRef | None] = [self.question.territoire, *self.question.references]
-        sets = [self._sets[ref] for ref in refs if ref is not None]
+        named = [self.question.territoire, *self.question.references, *self.question.comparables]
+        sets = [self._sets[ref] for ref in named]
         here = sets[0]
-        for ref in self.question.references:
-            there = self._sets[ref]
-            rest, left = np.setdiff1d(there, here), np.setdiff1d(here, there)
+        for position, ref in enumerate(self.question.references, start=1):
+            rest, left = np.setdiff1d(self._sets[ref], here), np.setdiff1d(here, self._sets[ref])
             self.apart[ref] = None
             if len(rest):
                 self.apart[ref] = Apart(0, len(sets))
                 sets.append(rest)
             elif len(left):
-                self.apart[ref] = Apart(len(sets), 1 + self.question.references.index(ref))
+                self.apart[ref] = Apart(len(sets), position)
                 sets.append(left)
-        refs += [None] * (len(sets) - len(refs))
-        return self._reading(refs, sets, self.sources)
+        return self._reading([*named, *[None] * (len(sets) - len(named))], sets, self.sources)
 
     @cached_property
     def line(self) -> Reading:
         """Territory, references, comparables, all with the same sources."""
+        if self.line_sources == self.sources:
+            return self.main
         refs = [self.question.territoire, *self.question.references, *self.question.comparables]
         return self._reading(list(refs), [self._sets[ref] for ref in refs], self.line_sources)
 
@@ -107,12 +111,25 @@ class Inquiry:
         return Reading(self.evidence, Places.of_sets(refs, sets), sources, self.question.distance_km, reference)
 
     def measure(self, indicator: Indicator, modalite: str) -> Measure:
-        """Compute an indicator for the territory, its references, and the parts that tests of difference need."""
-        return indicator.mesure(self.main, modalite)
+        """Compute an indicator for the territory, its references, its comparables, and the parts that tests of difference need."""
+        key = (indicator.id, modalite)
+        if key not in self._measures:
+            self._measures[key] = indicator.mesure(self.main, modalite)
+        return self._measures[key]
 
     def measure_line(self, indicator: Indicator, modalite: str) -> Measure:
-        """Compute an indicator for the territory, its references and its comparables."""
+        """Compute an indicator for the territory, its references and its comparables, with the sources that cover them all."""
+        if self.line is self.main or REGISTRE not in indicator.sources:
+            return self.measure(indicator, modalite)
         return indicator.mesure(self.line, modalite)
+
+    @cached_property
+    def names(self) -> dict[TerritoryRef, str]:
+        """Give the name of every territory of the question."""
+        found = {ref: self.evidence.atlas.get(ref).nom for ref in self._sets}
+        if self.question.nom:
+            found[self.question.territoire] = self.question.nom
+        return found
 
     def source_names(self, bits: int) -> tuple[str, ...]:
         """Give the identifiers of some sources of the register."""

@@ -138,6 +138,8 @@ class Indicator:
     decimales: int = 1
     ordre: int = 50
     """Place in its chapter, the smallest first."""
+    dimension: str = ""
+    """What the modalities are: « thème », « famille », « champ »…"""
     modalites_importees: Callable[[OfficialTable], tuple[str, ...]] | None = None
     """For an indicator cut as the imported official table is: the modalities found there, keys of
     `modalites`."""

@@ -20,5 +20,7 @@ OFFICIEL = (
     "fondations ; hors sociétés commerciales de l’ESS, hors défense, hors particuliers employeurs."
 )
 MILLESIME_OFFICIEL = "Celui de la table importée ; le dernier que le territoire a"
+KEY_FIGURES = "reperes_ess_2021"
+"""Identity card of the national key figures."""
 TABLE = "table_officielle"
 """Stands for the official table that a user imports."""

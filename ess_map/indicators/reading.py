@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ess_map.indicators.measure import texts
 from ess_map.indicators.reach import ANY, DEFAULT_KM, theme_bit
 from ess_map.territories.model import Niveau
 from ess_map.typography import count, fr, number
@@ -69,14 +70,14 @@ class Reading:
     @cached_property
     def population_millesime(self) -> Texts:
         """Reference years of the population."""
-        years, number = np.unique(
-            self.evidence.atlas.communes["population_millesime"].to_numpy(dtype=object), return_inverse=True
-        )
-        present = np.zeros((len(years), len(self.evidence.units)), dtype=float)
-        present[number, np.arange(len(number))] = 1
-        counts = np.array([self.places.sum(row) for row in present])
-        found = [" et ".join(sorted(years[column > 0], reverse=True)) for column in counts.T]
-        return np.array(found, dtype=object)
+        present = {year: self.places.sum(flags) > 0 for year, flags in self.evidence.population_years.items()}
+        found = [" et ".join(year for year, flags in present.items() if flags[position]) for position in range(len(self))]
+        return texts(found, len(self))
+
+    @cached_property
+    def population_words(self) -> Texts:
+        """Say the year of the population of each place."""
+        return texts([f"population {year}" for year in self.population_millesime], len(self))
 
     def inhabitants(self, kept: BoolArray) -> FloatArray:
         """Add up the inhabitants of the communes kept (one boolean an element of `places.units`), in each place."""

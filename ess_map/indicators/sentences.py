@@ -88,7 +88,11 @@ def comparison(indicator: Indicator, found: Comparison) -> str:
     """Say a value beside its reference."""
     if found.verdict is Verdict.NON_COMPARABLE:
         # That a total is not compared goes without saying each time.
-        return fr(f"Non comparable à {found.nom} : {lower(found.motif)}") if found.motif and indicator.comparable else ""
+        return (
+            fr(f"Non comparable avec la référence, {found.nom} : {lower(found.motif)}")
+            if found.motif and indicator.comparable
+            else ""
+        )
     if found.valeur is None or found.ecart is None:
         return ""
     if found.verdict is Verdict.PROCHE:
@@ -113,7 +117,7 @@ def standing(found: Standing) -> str:
     if found.valeur is None or not values:
         return ""
     above, below = sum(value > found.valeur for value in values), sum(value < found.valeur for value in values)
-    tied = ", à égalité" if above + below < len(values) else ""
+    tied = ", à égalité," if above + below < len(values) else ""
     if above + below == 0:
         return fr(f"C’est la même valeur dans les {found.nombre} territoires comparés.")
     rank, side = (above, "haute") if above <= below else (below, "basse")
@@ -121,12 +125,12 @@ def standing(found: Standing) -> str:
     return fr(f"C’est {which}{tied} des {found.nombre} territoires comparés.")
 
 
-def borrowed(indicator: Indicator, found: Borrowed, nom: str) -> str:
+def borrowed(indicator: Indicator, found: Borrowed) -> str:
     """Say the last value known at a wider level, and that it does not transpose."""
     middle = f" (médiane de ce niveau : {amount(found.mediane, indicator)})" if found.mediane is not None else ""
     return fr(
         f"Dernière valeur connue : {found.nom} ({found.nature}), {amount(found.valeur, indicator)} en {found.millesime}{middle}. "
-        f"Elle ne se transpose pas à {nom}."
+        "Elle ne se transpose pas ici."
     )
 
 

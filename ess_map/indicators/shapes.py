@@ -8,7 +8,7 @@ import numpy as np
 
 from ess_map.indicators.context_columns import PUBLISHED, context_columns
 from ess_map.indicators.formulas.rate import PERCENT
-from ess_map.indicators.measure import AUCUN_ACTEUR, SANS_DONNEE, Measure, texts
+from ess_map.indicators.measure import AUCUN_ACTEUR, SANS_DONNEE, Measure
 from ess_map.indicators.official import NOT_IMPORTED, Slice
 from ess_map.indicators.perimeters import POPULATION, TABLE
 from ess_map.territories.model import FRANCE
@@ -43,7 +43,7 @@ def among_actors(reading: Reading, feature: str, whole: str = "total") -> Measur
 
 def population_years(reading: Reading) -> Texts:
     """Say the year of the population of each place."""
-    return texts([f"population {year}" for year in reading.population_millesime], len(reading))
+    return reading.population_words
 
 
 def context_column(

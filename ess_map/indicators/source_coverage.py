@@ -47,11 +47,13 @@ class SourceCoverage:
 
     def common(self, places: Places) -> int:
         """Give the bits of the sources that cover every one of these places, in full; 0 when none does."""
-        return self.bits(self.covers[:, np.unique(places.units)].all(axis=1)) if len(places) else 0
+        covering: BoolArray = np.logical_and.reduce(self.covers[:, np.unique(places.units)], axis=1)
+        return self.bits(covering) if len(places) else 0
 
     def each(self, places: Places) -> list[int]:
         """Give, for each place, the bits of the sources that cover it in full."""
-        return [self.bits(row) for row in list(places.all(self.covers).T.reshape(-1, len(self.sources)))]
+        covered = places.all(self.covers)
+        return [self.bits(covered[:, position]) for position in range(len(places))]
 
     def bits(self, chosen: BoolArray) -> int:
         """Give the bits of chosen sources."""

@@ -20,8 +20,6 @@ INSERTION = ("aci", "ei", "ai", "etti")
 """Types of structures d’insertion par l’activité économique."""
 RECENT_YEARS = 5
 """Span of what is said recent, up to the latest creation of the register."""
-SANS_TRANCHE = "non_precise"
-"""Modality of the actors whose size band is not known."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +81,6 @@ def features(register: Register) -> dict[str, BoolArray]:
     found: dict[str, BoolArray] = {"total": np.ones(len(register), dtype=bool)}
     found |= {f"famille.{name}": codes.famille == position for position, name in enumerate(model.FAMILLES)}
     found |= {f"effectif.{name}": codes.effectif == position for position, name in enumerate(model.EFFECTIFS)}
-    found[f"effectif.{SANS_TRANCHE}"] = codes.effectif == UNKNOWN
     for prefix, column, values in (("theme", codes.themes, model.THEMES), ("type", codes.types, model.TYPES)):
         found |= {f"{prefix}.{name}": (column >> np.uint32(p) & np.uint32(1)) == 1 for p, name in enumerate(values)}
     found["insertion"] = np.logical_or.reduce([found[f"type.{name}"] for name in INSERTION])
@@ -91,7 +88,8 @@ def features(register: Register) -> dict[str, BoolArray]:
     found["famille_connue"] = ~found["famille.a_preciser"]
     found["siret_connu"] = (frame["siret"] != "").to_numpy(dtype=bool)
     found["adresse_connue"] = codes.precision <= list(model.PRECISIONS).index("rue")
-    found["effectif_connu"] = codes.effectif != UNKNOWN
+    found["tranche_donnee"] = codes.effectif != UNKNOWN
+    found["effectif_connu"] = found["tranche_donnee"] & ~found["effectif.NN"]
     years = pd.to_numeric(frame["date_creation"].str[:4], errors="coerce").to_numpy(dtype=float)
     found["date_connue"] = ~np.isnan(years)
     latest = np.nanmax(years) if found["date_connue"].any() else np.nan

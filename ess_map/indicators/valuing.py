@@ -76,7 +76,7 @@ def _figure(inquiry: Inquiry, indicator: Indicator, modalite: str) -> Figure:
     population = known(inquiry.main.population[0])
     top, bottom = known(measure.numerateur[0]), known(measure.denominateur[0])
     shown = comparing.display(indicator, population, float(measure.numerateur[0]), float(measure.denominateur[0]))
-    nom = inquiry.question.nom or inquiry.evidence.atlas.get(inquiry.question.territoire).nom
+    nom = inquiry.names[inquiry.question.territoire]
     as_count = shown is Affichage.EFFECTIF and rate is not None
     return Figure(indicator, modalite, measure, names, nom, population, rate, top, bottom, motif, as_count)
 
@@ -86,7 +86,7 @@ def _comparisons(inquiry: Inquiry, figure: Figure, line: Standing | None) -> tup
     if inquiry.question.aux_comparables and line is not None:
         found.append(comparing.compare_with_median(line, figure.indicator.decimales))
     for position, ref in enumerate(inquiry.question.references, start=1):
-        named = comparing.Named(str(ref), inquiry.evidence.atlas.get(ref).nom)
+        named = comparing.Named(str(ref), inquiry.names[ref])
         if figure.names and figure.indicator.comparable and ref in inquiry.incomparable:
             found.append(Comparison(*named, None, None, Verdict.NON_COMPARABLE, fr(NO_COMMON)))
         elif figure.rate is None:
@@ -105,13 +105,13 @@ def _line(inquiry: Inquiry, figure: Figure) -> Standing | None:
     counts = REGISTRE in indicator.sources
     if counts and not inquiry.line_sources:
         return None
-    measure, first = inquiry.measure_line(indicator, figure.modalite), 1 + len(inquiry.question.references)
+    measure = inquiry.measure_line(indicator, figure.modalite)
     others = []
-    for position, ref in enumerate(comparables, start=first):
+    for position, ref in enumerate(comparables, start=inquiry.line_start):
         value = known(measure.valeur[position])
         if value is not None and _small(inquiry, indicator, measure, position):
             value = None
-        others.append((ref, inquiry.evidence.atlas.get(ref).nom, value))
+        others.append((ref, inquiry.names[ref], value))
     own = None if figure.rate is None or figure.as_count else known(measure.valeur[0])
     return comparing.standing(own, others, inquiry.source_names(inquiry.line_sources) if counts else ())
 
@@ -133,7 +133,7 @@ def _sentence(
 ) -> str:
     indicator = figure.indicator
     if figure.rate is None:
-        said = [fr(figure.motif), sentences.borrowed(indicator, repli, figure.nom) if repli else ""]
+        said = [fr(figure.motif), sentences.borrowed(indicator, repli) if repli else ""]
         return " ".join(part for part in said if part)
     main = comparisons[0] if comparisons else None
     if figure.as_count:

@@ -8,7 +8,7 @@ from ess_map.indicators.formulas.rate import PERCENT
 from ess_map.indicators.measure import Measure
 from ess_map.indicators.model import Chapitre, Indicator
 from ess_map.indicators.official import Slice
-from ess_map.indicators.perimeters import MILLESIME_REGISTRE, REGISTRE, TABLE, TOUS_LES_ACTEURS
+from ess_map.indicators.perimeters import KEY_FIGURES, MILLESIME_REGISTRE, REGISTRE, TABLE, TOUS_LES_ACTEURS
 from ess_map.indicators.published import completed
 from ess_map.indicators.reliability import REGISTRE_COMPTE
 from ess_map.indicators.shapes import official_cell
@@ -56,10 +56,10 @@ INDICATOR = Indicator(
     formule="Acteurs avec Siret ÷ N officiel × 100",
     unite="% des établissements",
     perimetre=f"{TOUS_LES_ACTEURS} Au-dessus de 100 %, les périmètres diffèrent.",
-    sources=(REGISTRE, TABLE, "reperes_ess_2021"),
+    sources=(REGISTRE, TABLE, KEY_FIGURES),
     millesimes=f"{MILLESIME_REGISTRE} ; décompte officiel : son année",
     regle=REGISTRE_COMPTE,
     mesure=measure,
-    lecture="À {territoire}, le registre connaît {valeur} employeurs.",
+    lecture="{territoire} : le registre connaît {valeur} employeurs.",
     comparable=False,
 )

@@ -52,7 +52,7 @@ INDICATOR = Indicator(
     ),
     regle=REGISTRE_PART,
     mesure=measure,
-    lecture="Les cinq communes les mieux pourvues réunissent {valeur} de {territoire}.",
+    lecture="{territoire} : les cinq communes les mieux pourvues réunissent {valeur}.",
     prudence=(
         "Le registre n’a que des tranches d’effectif : la part des cinq premiers employeurs ne peut pas en être tirée. Moins un territoire a "
         "de communes, plus cette part est haute."

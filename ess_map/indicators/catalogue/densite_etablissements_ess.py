@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ess_map.indicators.measure import PERSONNE, Measure
 from ess_map.indicators.model import Chapitre, Indicator, Loi
 from ess_map.indicators.official import Slice
-from ess_map.indicators.perimeters import MILLESIME_OFFICIEL, OFFICIEL, TABLE
+from ess_map.indicators.perimeters import KEY_FIGURES, MILLESIME_OFFICIEL, OFFICIEL, TABLE
 from ess_map.indicators.published import completed
 from ess_map.indicators.reliability import FLORES
 from ess_map.indicators.shapes import official_cell
@@ -38,7 +38,7 @@ INDICATOR = Indicator(
     formule="N(ESS) ÷ population municipale × 10 000",
     unite="pour 10 000 habitants",
     perimetre=OFFICIEL,
-    sources=(TABLE,),
+    sources=(TABLE, KEY_FIGURES),
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,

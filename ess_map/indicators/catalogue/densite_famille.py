@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ess_map.indicators.reading import Reading
 
 PAR = 10_000
+KNOWN_FAMILIES = {code: label for code, label in FAMILLES_PLURIEL.items() if code != "a_preciser"}
 
 
 def measure(reading: Reading, modalite: str) -> Measure:
@@ -38,9 +39,10 @@ INDICATOR = Indicator(
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 10 000 habitants dans cette famille : {minuscule} ({numerateur}).",
     loi=Loi.POISSON,
-    modalites=FAMILLES_PLURIEL,
+    dimension="famille",
+    modalites=KNOWN_FAMILIES,
     compte=("acteur recensé", "acteurs recensés"),
     par=PAR,
     decimales=2,
-    prudence="",
+    prudence="Les acteurs dont la famille est à préciser ne comptent dans aucune.",
 )

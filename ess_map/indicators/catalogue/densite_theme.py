@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 10 000 habitants sur le thème {minuscule} ({numerateur}).",
     loi=Loi.POISSON,
+    dimension="thème",
     modalites=THEMES,
     compte=("acteur recensé", "acteurs recensés"),
     par=PAR,

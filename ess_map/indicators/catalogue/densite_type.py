@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 100 000 habitants de ce type : {minuscule} ({numerateur}).",
     loi=Loi.POISSON,
+    dimension="type",
     modalites=TYPES,
     compte=("structure recensée", "structures recensées"),
     par=PAR,

@@ -35,6 +35,6 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=MESURE,
     mesure=measure,
-    lecture="À {territoire}, la préfecture est à {valeur} à vol d’oiseau, en moyenne par habitant.",
+    lecture="{territoire} : la préfecture est à {valeur} à vol d’oiseau, en moyenne par habitant.",
     decimales=1,
 )

@@ -33,7 +33,7 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_REGISTRE,
     regle=REGISTRE_COMPTE,
     mesure=measure,
-    lecture="À {territoire}, deux thèmes tirés au hasard ont {valeur} de chances sur 1 de différer.",
+    lecture="{territoire} : deux thèmes tirés au hasard ont {valeur} de chances sur 1 de différer.",
     decimales=2,
     prudence="Un acteur de plusieurs thèmes compte dans chacun.",
 )

@@ -33,7 +33,7 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_REGISTRE,
     regle=REGISTRE_COMPTE,
     mesure=measure,
-    lecture="À {territoire}, la variété vaut celle de {valeur}.",
+    lecture="{territoire} : la variété vaut celle de {valeur}.",
     decimales=1,
     prudence="Un acteur de plusieurs thèmes compte dans chacun.",
 )

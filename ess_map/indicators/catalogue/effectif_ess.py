@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.indicators.model import Chapitre, Indicator
 from ess_map.indicators.official import Slice
-from ess_map.indicators.perimeters import MILLESIME_OFFICIEL, OFFICIEL, TABLE
+from ess_map.indicators.perimeters import KEY_FIGURES, MILLESIME_OFFICIEL, OFFICIEL, TABLE
 from ess_map.indicators.published import completed
 from ess_map.indicators.reliability import FLORES
 from ess_map.indicators.shapes import official_cell
@@ -31,11 +31,11 @@ INDICATOR = Indicator(
     formule="E(ESS)",
     unite="postes",
     perimetre=OFFICIEL,
-    sources=(TABLE,),
+    sources=(TABLE, KEY_FIGURES),
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="L’économie sociale et solidaire compte {valeur} à {territoire}.",
+    lecture="{territoire} : l’économie sociale et solidaire compte {valeur}.",
     decimales=0,
     meme_millesime=True,
     comparable=False,

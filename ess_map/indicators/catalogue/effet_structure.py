@@ -33,9 +33,10 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="À {territoire}, la composition par secteur explique {valeur} d’écart avec la référence ({minuscule}).",
+    lecture="{territoire} : la composition par secteur explique {valeur} d’écart avec la référence ({minuscule}).",
     decimales=2,
     meme_millesime=True,
+    dimension="champ",
     modalites={"total": "total, public compris", "prive": "privé"},
     prudence="Les secteurs masqués ou inconnus d’un côté sont regroupés des deux côtés.",
 )

@@ -39,9 +39,10 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_TAUX,
     regle=COUVERTURE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} vit à plus de {km} km de tout acteur recensé du thème {minuscule} ({numerateur}).",
+    lecture="{territoire} : {valeur} vit à plus de {km} km de tout acteur recensé du thème {minuscule} ({numerateur}).",
     compte=("habitant", "habitants"),
     par=PERCENT,
+    dimension="thème",
     modalites=THEMES,
     prudence=f"{ABSENCE} Un acteur situé hors de la zone que couvrent les sources comptées n’est pas vu.",
 )

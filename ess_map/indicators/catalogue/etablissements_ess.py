@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.indicators.model import Chapitre, Indicator
 from ess_map.indicators.official import Slice
-from ess_map.indicators.perimeters import MILLESIME_OFFICIEL, OFFICIEL, TABLE
+from ess_map.indicators.perimeters import KEY_FIGURES, MILLESIME_OFFICIEL, OFFICIEL, TABLE
 from ess_map.indicators.published import completed
 from ess_map.indicators.reliability import FLORES
 from ess_map.indicators.shapes import official_cell
@@ -31,7 +31,7 @@ INDICATOR = Indicator(
     formule="N(ESS)",
     unite="établissements",
     perimetre=OFFICIEL,
-    sources=(TABLE,),
+    sources=(TABLE, KEY_FIGURES),
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,

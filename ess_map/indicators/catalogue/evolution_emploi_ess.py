@@ -33,7 +33,7 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="À {territoire}, l’emploi de l’ESS a changé de {valeur}.",
+    lecture="{territoire} : l’emploi de l’ESS a changé de {valeur}.",
     decimales=1,
     meme_millesime=True,
 )

@@ -43,7 +43,7 @@ INDICATOR = Indicator(
     niveaux=(Niveau.DEPARTEMENT,),
     regle=CLAP,
     mesure=measure,
-    lecture="De 2008 à 2014, la part de l’ESS dans l’emploi a changé de {valeur} à {territoire}.",
+    lecture="{territoire} : de 2008 à 2014, la part de l’ESS dans l’emploi a changé de {valeur}.",
     meme_millesime=True,
     prudence="Les parts de 2008 sont publiées arrondies au centième.",
 )

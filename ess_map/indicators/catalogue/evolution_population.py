@@ -35,6 +35,6 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=RECENSEMENT,
     mesure=measure,
-    lecture="De 2015 à 2021, la population de {territoire} a changé de {valeur}.",
+    lecture="{territoire} : de 2015 à 2021, la population a changé de {valeur}.",
     decimales=2,
 )

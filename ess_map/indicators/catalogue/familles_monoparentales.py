@@ -36,7 +36,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=PUBLIE,
     mesure=measure,
-    lecture="À {territoire}, les familles monoparentales forment {valeur}.",
+    lecture="{territoire} : les familles monoparentales forment {valeur}.",
     decimales=1,
     niveaux=(Niveau.COMMUNE, Niveau.ZONE_EMPLOI, Niveau.DEPARTEMENT, Niveau.FRANCE),
 )

@@ -36,7 +36,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=PUBLIE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} sont vacants.",
+    lecture="{territoire} : {valeur} sont vacants.",
     decimales=1,
     niveaux=(Niveau.COMMUNE, Niveau.ZONE_EMPLOI, Niveau.DEPARTEMENT, Niveau.FRANCE),
 )

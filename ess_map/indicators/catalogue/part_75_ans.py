@@ -36,7 +36,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=PUBLIE,
     mesure=measure,
-    lecture="À {territoire}, les 75 ans et plus forment {valeur}.",
+    lecture="{territoire} : les 75 ans et plus forment {valeur}.",
     decimales=1,
     niveaux=(Niveau.COMMUNE, Niveau.ZONE_EMPLOI, Niveau.DEPARTEMENT, Niveau.FRANCE),
 )

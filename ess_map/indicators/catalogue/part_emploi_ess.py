@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ess_map.indicators.formulas.rate import PERCENT
 from ess_map.indicators.model import Chapitre, Indicator
 from ess_map.indicators.official import Slice
-from ess_map.indicators.perimeters import MILLESIME_OFFICIEL, OFFICIEL, TABLE
+from ess_map.indicators.perimeters import KEY_FIGURES, MILLESIME_OFFICIEL, OFFICIEL, TABLE
 from ess_map.indicators.published import completed
 from ess_map.indicators.reliability import FLORES
 from ess_map.indicators.shapes import official_ratio
@@ -15,8 +15,6 @@ from ess_map.indicators.shapes import official_ratio
 if TYPE_CHECKING:
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.reading import Reading
-
-CARD = "reperes_ess_2021"
 
 
 def measure(reading: Reading, modalite: str) -> Measure:
@@ -35,11 +33,12 @@ INDICATOR = Indicator(
     formule="E(ESS) ÷ E(total ou privé) × 100",
     unite="% des postes salariés",
     perimetre=f"{OFFICIEL} La part dans l’emploi total et la part dans l’emploi privé n’ont pas le même dénominateur : 10,6 % et 13,7 % en France en 2021.",
-    sources=(TABLE, CARD),
+    sources=(TABLE, KEY_FIGURES),
     millesimes=f"{MILLESIME_OFFICIEL} ; France 2021",
     regle=FLORES,
     mesure=measure,
-    lecture="L’économie sociale et solidaire pèse {valeur} ({minuscule}) à {territoire}.",
+    lecture="{territoire} : l’économie sociale et solidaire pèse {valeur} ({minuscule}).",
+    dimension="champ",
     modalites={"total": "total, public compris", "prive": "privé"},
     par=PERCENT,
     meme_millesime=True,

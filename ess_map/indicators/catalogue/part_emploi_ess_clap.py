@@ -39,7 +39,7 @@ INDICATOR = Indicator(
     niveaux=(Niveau.DEPARTEMENT,),
     regle=CLAP,
     mesure=measure,
-    lecture="En 2014, l’économie sociale et solidaire pesait {valeur} à {territoire}.",
+    lecture="{territoire} : en 2014, l’économie sociale et solidaire pesait {valeur}.",
     meme_millesime=True,
     prudence="Chiffre de 2014 : depuis 2017, Flores a remplacé Clap et les deux sources ne se suivent pas.",
 )

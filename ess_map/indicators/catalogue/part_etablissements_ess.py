@@ -35,9 +35,10 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="L’économie sociale et solidaire réunit {valeur} ({minuscule}) à {territoire}.",
+    lecture="{territoire} : l’économie sociale et solidaire réunit {valeur} ({minuscule}).",
     decimales=1,
     meme_millesime=True,
+    dimension="champ",
     modalites={"total": "total, public compris", "prive": "privé"},
     par=PERCENT,
 )

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.reading import Reading
 
+KNOWN_FAMILIES = {code: label for code, label in FAMILLES_PLURIEL.items() if code != "a_preciser"}
+
 
 def measure(reading: Reading, modalite: str) -> Measure:
-    """Divide the actors that have it by all the actors."""
-    return among_actors(reading, f"famille.{modalite}")
+    """Divide the actors of a family by those whose family is known: what is not known is not nothing."""
+    return among_actors(reading, f"famille.{modalite}", "famille_connue")
 
 
 INDICATOR = Indicator(
@@ -27,18 +29,19 @@ INDICATOR = Indicator(
     chapitre=Chapitre.FAMILLES,
     libelle="Part des acteurs : {}",
     question="Quelles familles de l’économie sociale et solidaire sont présentes ?",
-    definition="Part d’une famille parmi les acteurs recensés.",
-    formule="Acteurs de la famille ÷ tous les acteurs × 100",
-    unite="% des acteurs",
+    definition="Part d’une famille parmi les acteurs recensés dont la famille est connue.",
+    formule="Acteurs de la famille ÷ acteurs dont la famille est connue × 100",
+    unite="% des acteurs de famille connue",
     perimetre=ACTEURS,
     sources=(REGISTRE,),
     millesimes=MILLESIME_REGISTRE,
     regle=REGISTRE_PART,
     mesure=measure,
-    lecture="À {territoire}, {valeur} sont de cette famille : {minuscule} ({numerateur}).",
+    lecture="{territoire} : {valeur} sont de cette famille : {minuscule} ({numerateur}).",
     loi=Loi.BINOMIALE,
-    modalites=FAMILLES_PLURIEL,
+    dimension="famille",
+    modalites=KNOWN_FAMILIES,
     compte=("acteur", "acteurs"),
     par=PERCENT,
-    prudence="La famille est parfois déduite de la catégorie juridique ou du nom ; les acteurs « à préciser » restent dans le total.",
+    prudence="La famille est parfois déduite de la catégorie juridique ou du nom ; les acteurs « à préciser » ne comptent pas.",
 )

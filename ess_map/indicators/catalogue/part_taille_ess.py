@@ -36,9 +36,10 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="À {territoire}, {valeur} de l’ESS ont pour taille : {minuscule}.",
+    lecture="{territoire} : {valeur} de l’ESS ont pour taille : {minuscule}.",
     decimales=1,
     meme_millesime=True,
+    dimension="classe de taille",
     modalites={code: capitalized(label) for code, label in TAILLES.items()},
     par=PERCENT,
 )

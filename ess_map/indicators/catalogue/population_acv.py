@@ -35,6 +35,6 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=LISTE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} vit dans une commune d’Action cœur de ville.",
+    lecture="{territoire} : {valeur} vit dans une commune d’Action cœur de ville.",
     decimales=1,
 )

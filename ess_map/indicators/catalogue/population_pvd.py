@@ -35,6 +35,6 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=LISTE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} vit dans une Petite ville de demain.",
+    lecture="{territoire} : {valeur} vit dans une Petite ville de demain.",
     decimales=1,
 )

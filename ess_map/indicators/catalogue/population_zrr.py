@@ -35,7 +35,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=LISTE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} vit dans une commune classée en zone de revitalisation rurale.",
+    lecture="{territoire} : {valeur} vit dans une commune classée en zone de revitalisation rurale.",
     decimales=1,
     prudence="Zonage remplacé le 1er juillet 2024 par France Ruralités Revitalisation.",
 )

@@ -36,7 +36,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=PUBLIE,
     mesure=measure,
-    lecture="À {territoire}, {valeur} possèdent leur logement.",
+    lecture="{territoire} : {valeur} possèdent leur logement.",
     decimales=1,
     niveaux=(Niveau.COMMUNE, Niveau.ZONE_EMPLOI, Niveau.DEPARTEMENT, Niveau.FRANCE),
 )

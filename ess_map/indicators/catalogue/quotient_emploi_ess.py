@@ -39,8 +39,9 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_OFFICIEL,
     regle=FLORES,
     mesure=measure,
-    lecture="À {territoire}, la part de l’ESS dans l’emploi ({minuscule}) vaut {valeur} fois celle de la référence.",
+    lecture="{territoire} : la part de l’ESS dans l’emploi ({minuscule}) vaut {valeur} fois celle de la référence.",
     decimales=2,
     meme_millesime=True,
+    dimension="champ",
     modalites={"total": "total, public compris", "prive": "privé"},
 )

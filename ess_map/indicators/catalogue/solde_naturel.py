@@ -35,7 +35,7 @@ INDICATOR = Indicator(
     millesimes=COLUMN.millesime,
     regle=RECENSEMENT,
     mesure=measure,
-    lecture="À {territoire}, le solde naturel est de {valeur}.",
+    lecture="{territoire} : le solde naturel est de {valeur}.",
     decimales=1,
     prudence="Une seule année : fragile dans les petits territoires.",
 )

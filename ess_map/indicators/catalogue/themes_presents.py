@@ -33,7 +33,7 @@ INDICATOR = Indicator(
     millesimes=MILLESIME_REGISTRE,
     regle=REGISTRE_COMPTE,
     mesure=measure,
-    lecture="À {territoire}, au moins un acteur recensé porte {valeur}.",
+    lecture="{territoire} : au moins un acteur recensé porte {valeur}.",
     decimales=0,
     prudence="Plus un territoire est grand, plus il a de thèmes. Absence au registre, pas forcément sur le terrain.",
 )
