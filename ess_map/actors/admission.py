@@ -24,6 +24,7 @@ REJETS: dict[str, str] = {
     "etranger": "à l’étranger",
     "hors_perimetre": "collectivité d’outre-mer hors du code officiel géographique des communes",
     "sans_lieu": "ni commune ni département",
+    "non_rapproche": "liste sans adresse, aucun acteur placé n’a ce SIREN",
     "sans_nom": "nom absent ou illisible",
     "essai": "ligne d’essai, à supprimer ou en double signalée par la source",
     "total": "ligne de total général",

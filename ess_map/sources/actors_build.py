@@ -112,10 +112,6 @@ def _admit(name: str, table: pd.DataFrame, rules: Rules, facts: SirenFacts, fran
 
 
 def _refusal(line: Line, rules: Rules, facts: SirenFacts) -> str:
-    if reason := out_of_reach(line.code_postal):
-        return reason
-    if not line.place:
-        return "sans_lieu"
     if line.siren in facts.closed:
         return "ferme"
     reasons = [
@@ -131,7 +127,8 @@ def _refusal(line: Line, rules: Rules, facts: SirenFacts) -> str:
         for nom in (line.nom, *line.autres_noms)
     ]
     # A place is what runs it: a public operator or a company, named beside it, is enough to refuse.
-    return reasons[0] or next((reason for reason in reasons[1:] if reason in _OPERATOR), "")
+    reason = reasons[0] or next((reason for reason in reasons[1:] if reason in _OPERATOR), "")
+    return reason or out_of_reach(line.code_postal) or ("" if line.place else "sans_lieu")
 
 
 def _enriched(line: Line, rules: Rules, facts: SirenFacts) -> Line:
@@ -209,7 +206,7 @@ def _attach(name: str, table: pd.DataFrame, clusters: list[Cluster], balance: Ba
         line = _line(name, {**_NO_PLACE, **row, "longitude": None, "latitude": None})
         joined = by_siren.get(line.siren, []) if line.siren else []
         if row["rejet"] or not joined:
-            balance.rejetes[str(row["rejet"]) or "sans_lieu"] += 1
+            balance.rejetes[str(row["rejet"]) or "non_rapproche"] += 1
             continue
         balance.fusionnes += 1
         for cluster in joined:
