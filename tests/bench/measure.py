@@ -73,8 +73,8 @@ def main() -> int:
     with chromium() as browser:
         figures = measure(browser, args.runs)
     table = verdicts(figures)
-    for _what, _value, _promise, _kept in table:
-        pass
+    for what, value, promise, kept in table:
+        print(f"{'tenu ' if kept else 'RATÉ '} {what:48} {value:10.2f}   promis : {promise}")
     document = {
         "mesures": {name: {k: round(v, 2) for k, v in found.items()} for name, found in figures.items()},
         "promesses": [{"quoi": w, "valeur": round(v, 3), "promis": p, "tenu": bool(k)} for w, v, p, k in table],

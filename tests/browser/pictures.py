@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING
 
 from tests.browser.harness import ROOT, chromium, map_frame, opened, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 FOLDER = ROOT / "docs" / "images"
 RENNES = "territoire=epci:243500139"
