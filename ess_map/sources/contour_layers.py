@@ -10,7 +10,7 @@ import shapely
 
 from ess_map.errors import SchemaError
 from ess_map.sources.contour_carry import polygonal
-from ess_map.territories.scales import GRID_DEGREES, Scale
+from ess_map.territories.scales import Scale, on_grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,9 +121,7 @@ def _by_coverage(geometries: pd.Series, rule: Callable[[NDArray[np.object_]], ND
 
 def _on_grid(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
     for _ in range(_ATTEMPTS):
-        # Pointwise: a vertex shared by two communes goes to the same place in both.
-        rounded = shapely.set_precision(geometries, GRID_DEGREES, mode="pointwise")
-        rounded = np.array([polygonal(geometry) for geometry in rounded], dtype=object)
+        rounded = np.array([polygonal(geometry) for geometry in on_grid(geometries)], dtype=object)
         if shapely.coverage_is_valid(rounded) and not shapely.is_empty(rounded).any():
             return rounded
         geometries = _clean(rounded)

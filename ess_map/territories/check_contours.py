@@ -48,16 +48,20 @@ def run(data_dir: Path, communes: pd.DataFrame) -> list[Finding]:
     SourceError
         If a file is missing or unreadable.
     """
+    # Every file is opened first: a missing one is said at once.
+    layers = {(niveau, scale): Layer(data_dir / layer_file(niveau, scale)) for niveau in LAYERS for scale in Scale}
     findings = []
     for scale in Scale:
-        shown = Layer(data_dir / layer_file(Niveau.COMMUNE, scale)).everything()
-        findings += [_complete(shown, communes, scale), _fit(shown, scale), _nested(data_dir, shown, communes, scale)]
+        shown = layers[Niveau.COMMUNE, scale].everything()
+        above = {niveau: layers[niveau, scale].area(WHOLE) for niveau in LAYERS if niveau is not Niveau.COMMUNE}
+        findings += [complete(shown, communes, scale), fit(shown, scale), nested(above, shown, communes, scale)]
         if scale is Scale.DETAIL:
-            findings.append(_same_areas(shown, communes))
+            findings.append(same_areas(shown, communes))
     return findings
 
 
-def _complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
+def complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
+    """Verify that every commune has a sound boundary, or is shown inside one."""
     own = set(communes.loc[communes["contour_de"] == "", "code"])
     hosts = set(communes.loc[communes["contour_de"] != "", "contour_de"])
     wrong = sorted((own ^ set(shown)) | (hosts - set(shown)))
@@ -69,7 +73,8 @@ def _complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale:
     return _finding("Contours complets", scale, [*wrong, *broken], detail)
 
 
-def _fit(shown: dict[str, shapely.Geometry], scale: Scale) -> Finding:
+def fit(shown: dict[str, shapely.Geometry], scale: Scale) -> Finding:
+    """Verify that neighbours share their edges, without overlap, and that no hole is left but the known ones."""
     problems = []
     holes = 0.0
     for name, parts in _coverages(shown).items():
@@ -86,16 +91,15 @@ def _fit(shown: dict[str, shapely.Geometry], scale: Scale) -> Finding:
     return _finding("Contours jointifs", scale, problems, detail)
 
 
-def _nested(data_dir: Path, shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
+def nested(
+    above: dict[Niveau, dict[str, shapely.Geometry]], shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale
+) -> Finding:
     """Compare each territory with the sum of its communes: same area, and no vertex that is not theirs."""
     table = communes[communes["code"].isin(shown)].set_index("code").loc[list(shown)]
     areas = shapely.area(np.array(list(shown.values()), dtype=object))
     vertices = _vertices(list(shown.values()))
     problems = []
-    for niveau in LAYERS:
-        if niveau is Niveau.COMMUNE:
-            continue
-        outlines = Layer(data_dir / layer_file(niveau, scale)).area(WHOLE)
+    for niveau, outlines in above.items():
         sums = table.assign(_area=areas).groupby(niveau.value)["_area"].sum().drop("", errors="ignore")
         problems += [f"{niveau.value}:{code}" for code in sorted(set(sums.index) ^ set(outlines))]
         gaps = [
@@ -109,7 +113,8 @@ def _nested(data_dir: Path, shown: dict[str, shapely.Geometry], communes: pd.Dat
     return _finding("Niveaux emboîtés", scale, problems, "chaque territoire est exactement la réunion de ses communes")
 
 
-def _same_areas(shown: dict[str, shapely.Geometry], communes: pd.DataFrame) -> Finding:
+def same_areas(shown: dict[str, shapely.Geometry], communes: pd.DataFrame) -> Finding:
+    """Compare the area of each département, as drawn, with that of its communes as measured."""
     codes = np.array(list(shown), dtype=object)
     drawn = dict(zip(codes, areas_km2(codes, np.array(list(shown.values()), dtype=object)), strict=True))
     table = communes[communes["area_km2"].notna()]

@@ -37,12 +37,12 @@ def normalise(name: str) -> str:
 
 
 def printable(text: str) -> str:
-    """
+    r"""
     Leave out what must not be echoed to a screen or a file: controls, lone surrogates, marks that turn the direction of writing.
 
     Examples
     --------
-    >>> printable("Ren\\x00nes\\u202e"), printable("L’Haÿ-les-Roses")
+    >>> printable("Ren\x00nes\u202e"), printable("L’Haÿ-les-Roses")
     ('Rennes', 'L’Haÿ-les-Roses')
     """
     return "".join(char for char in text if char.isprintable())
