@@ -53,7 +53,9 @@ def run(data_dir: Path, communes: pd.DataFrame) -> list[Finding]:
     findings = []
     for scale in Scale:
         shown = layers[Niveau.COMMUNE, scale].everything()
-        above = {niveau: layers[niveau, scale].area(WHOLE) for niveau in LAYERS if niveau is not Niveau.COMMUNE}
+        above: dict[Niveau, dict[str, shapely.Geometry]] = {
+            niveau: layers[niveau, scale].area(WHOLE) for niveau in LAYERS if niveau is not Niveau.COMMUNE
+        }
         findings += [complete(shown, communes, scale), fit(shown, scale), nested(above, shown, communes, scale)]
         if scale is Scale.DETAIL:
             findings.append(same_areas(shown, communes))
