@@ -32,6 +32,7 @@ FACETS: dict[str, str] = {
 COMMANDS: dict[str, str] = {
     "territoire": "trouve des territoires\u00a0: nom, code postal, code Insee ou Siren, ancien code",
     "acteurs": "compte et liste les acteurs d’un territoire\u202f; les exporte en .csv .xlsx .geojson .gpkg",
+    "indicateurs": "donne tous les indicateurs d’un territoire, face à une référence et parmi ses comparables",
     "comparables": "trouve les territoires comparables, et dit ce qui les rapproche",
     "sources": "donne la carte d’identité de chaque source",
     "check": "vérifie données, empreintes et réglages\u202f; dit ce qui ne va pas et comment réparer",
@@ -123,6 +124,37 @@ def _acteurs(parser: argparse.ArgumentParser) -> None:
     out.add_argument("--export", type=Path, metavar="FICHIER", help="écrit la liste entière : .csv, .xlsx, .geojson ou .gpkg")
 
 
+def _indicateurs(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("comparaison")
+    group.add_argument("--territoire", required=True, metavar="T", help="territoire, niveau:code")
+    group.add_argument("--nom", default="", metavar="NOM", help="nom donné à un territoire composé")
+    group.add_argument(
+        "--reference",
+        action="append",
+        default=[],
+        metavar="R",
+        help="territoire de comparaison, ou «\u00a0comparables\u00a0» pour leur médiane\u202f; plusieurs fois au besoin (le niveau au-dessus)",
+    )
+    group.add_argument(
+        "--comparables", type=_count, default=8, metavar="N", help="nombre de territoires comparables (8)\u202f; 0 pour aucun"
+    )
+    group.add_argument(
+        "--poids",
+        default="",
+        metavar="POIDS",
+        help="poids des variables qui choisissent les comparables, «\u00a0population=2,revenu=0\u00a0»",
+    )
+    group.add_argument(
+        "--distance",
+        type=int,
+        choices=(5, 10, 15, 30),
+        default=15,
+        metavar="KM",
+        help="distance des indicateurs de couverture\u00a0: 5, 10, 15 ou 30 km (15)",
+    )
+    group.add_argument("--table", type=Path, metavar="FICHIER", help="table officielle à ajouter, CSV (voir docs/INDICATEURS.md)")
+
+
 def _comparables(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("comparaison")
     group.add_argument("--territoire", required=True, metavar="T", help="territoire, niveau:code")
@@ -155,6 +187,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "territoire": _territoire,
     "acteurs": _acteurs,
+    "indicateurs": _indicateurs,
     "comparables": _comparables,
     "sources": _nothing,
     "check": _nothing,

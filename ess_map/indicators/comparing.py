@@ -12,10 +12,15 @@ from ess_map.indicators.quartiles import quartiles
 from ess_map.indicators.reliability import FEW_ACTORS, FEW_INHABITANTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ess_map.indicators.inquiry import Apart
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.model import Indicator
     from ess_map.territories.model import TerritoryRef
+
+    Neighbour = tuple[TerritoryRef, str, float | None]
+    Band = tuple[float, float] | None
 
 RISK = 0.05
 TOO_SMALL = "L’écart est trop petit pour conclure."
@@ -142,7 +147,7 @@ def compare_with_median(standing: Standing, decimales: int) -> Comparison:
 
 
 def standing(
-    own: float | None, others: list[tuple[TerritoryRef, str, float | None]], sources: tuple[str, ...]
+    own: float | None, others: Sequence[Neighbour], references: Sequence[Neighbour], band: Band, sources: tuple[str, ...]
 ) -> Standing | None:
     """
     Place a value among those of comparable territories.
@@ -151,8 +156,10 @@ def standing(
     ----------
     own
         The value of the territory, None when unknown or too small for a rate.
-    others
-        Territory, name, value of each comparable.
+    others, references
+        Territory, name, value of each comparable, and of each reference.
+    band
+        Interval of the value.
     sources
         Sources of the register that all of them were measured with.
 
@@ -166,4 +173,7 @@ def standing(
     known = [value for _, _, value in others if value is not None]
     middle = quartiles(known)
     rank = None if own is None or not known else 1 + sum(value > own for value in known)
-    return Standing(tuple(others), own, middle.mediane, middle.q1, middle.q3, rank, len(known) + (own is not None), sources)
+    ranked = len(known) + (own is not None)
+    return Standing(
+        tuple(others), own, middle.mediane, middle.q1, middle.q3, rank, ranked, tuple(references), band, sources
+    )  # fmt: skip

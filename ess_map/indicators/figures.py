@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ess_map.indicators import sentences
 from ess_map.indicators.model import FIABILITES, Affichage, Verdict
 from ess_map.indicators.page_model import Bloc, Figure, Point, ReadingLine, Role, Table
+from ess_map.indicators.perimeters import POPULATION
 from ess_map.typography import fr, number
 
 if TYPE_CHECKING:
@@ -79,36 +80,33 @@ def line(value: Value, evidence: Evidence) -> ReadingLine | None:
     indicator = value.indicateur
     if value.affichage is Affichage.EFFECTIF or not indicator.comparable:
         return None
+    own, band, references, note = _measured(value, evidence)
+    refused = {found.reference for found in value.comparaisons if found.verdict is Verdict.NON_COMPARABLE}
     points = _comparable_points(value, indicator)
-    same = (
-        value.rang is None
-        or not value.rang.sources
-        or (set(value.rang.sources) <= set(value.sources) and (value.rang.valeur is None or value.rang.valeur == value.valeur))
-    )
-    own = value.valeur if same or value.rang is None else value.rang.valeur
-    if same:
-        points += [
-            _point(Role.REFERENCE, found.reference, found.nom, found.valeur, indicator)
-            for found in value.comparaisons
-            if found.valeur is not None and found.reference != "comparables" and found.verdict is not Verdict.NON_COMPARABLE
-        ]
+    points += [
+        _point(Role.REFERENCE, ref, nom, found, indicator)
+        for ref, nom, found in references
+        if found is not None and ref not in refused
+    ]
     if value.repli is not None and value.valeur is None:
-        found = value.repli
-        points.append(_point(Role.EMPRUNT, str(found.territoire), found.nom, found.valeur, indicator))
+        kept = value.repli
+        points.append(_point(Role.EMPRUNT, str(kept.territoire), kept.nom, kept.valeur, indicator))
     if own is not None:
         points.append(_point(Role.TERRITOIRE, str(value.territoire), value.nom, own, indicator))
-    if not points:
-        return None
-    titles = (
-        sentences.sources_said([evidence.cards[n].titre for n in value.rang.sources])
-        if value.rang is not None and not same
-        else ""
-    )
-    note = f"Sur cette ligne, seules comptent les sources qui couvrent tous les territoires. {titles}" if titles else ""
-    return ReadingLine(
-        points=tuple(points), bande=value.intervalle if same else None, unite=fr(indicator.unite), note=fr(note),
-        source=value.source, millesime=value.millesime,
-    )  # fmt: skip
+    return ReadingLine(tuple(points), band, fr(indicator.unite), note, value.source, value.millesime) if points else None
+
+
+def _measured(
+    value: Value, evidence: Evidence
+) -> tuple[float | None, tuple[float, float] | None, list[tuple[str, str, float | None]], str]:
+    """Give the value, its interval and its references as the line must show them, and what must be said of it."""
+    found = value.rang
+    if found is None or not found.sources or set(found.sources) >= set(value.sources) - {POPULATION}:
+        plain = [(c.reference, c.nom, c.valeur) for c in value.comparaisons if c.reference != "comparables"]
+        return value.valeur, value.intervalle, plain, ""
+    titles = sentences.sources_said([evidence.cards[name].titre if name in evidence.cards else name for name in found.sources])
+    note = fr(f"Sur cette ligne, seules comptent les sources qui couvrent tous les territoires. {titles}")
+    return found.valeur, found.intervalle, [(str(ref), nom, there) for ref, nom, there in found.references], note
 
 
 def _comparable_points(value: Value, indicator: Indicator) -> list[Point]:

@@ -66,8 +66,10 @@ class Ecart:
     """Probability adjusted for the number of gaps looked at; None for a measured coverage."""
     acteurs: tuple[int, ...]
     """Rows of the register behind the value, in alphabetical order."""
-    prudence: str
+    titre: str
     phrase: str
+    """What is seen, without the title: « 31 acteurs recensés, quand 11,2 seraient attendus… »."""
+    prudence: str
 
     @property
     def cle(self) -> str:
@@ -143,7 +145,6 @@ def _rate_gap(
     above = ratio[0] > 1
     # The bound nearest to equality: what the gap is at least worth.
     sure = math.log(ratio[0]) if above else -math.log(ratio[1])
-    label = indicator.nom_modalite(code) or indicator.titre()
     times = (
         f"{number(ratio[0], 1)} à {number(ratio[1], 1)} fois"
         if math.isfinite(ratio[1])
@@ -151,8 +152,8 @@ def _rate_gap(
     )
     expected = main.valeur / indicator.par * (value.denominateur or 0.0)
     said = (
-        f"{label} : {sentences.counted(value.numerateur or 0.0, indicator)}, quand {number(expected, 1)} seraient attendus au taux de "
-        f"{main.nom} : soit {times} le taux du reste de la comparaison (intervalle à 95 %)."
+        f"{sentences.counted(value.numerateur or 0.0, indicator)}, quand {number(expected, 1)} seraient attendus au taux de la "
+        f"référence, {main.nom} : soit {times} le taux du reste de la comparaison (intervalle à 95 %)."
     )
     return [
         _ecart(
@@ -180,9 +181,8 @@ def _covered(inquiry: Inquiry) -> list[Ecart]:
                 continue
             effect = cohen_h(min(value.taux / 100, 1.0), min(main.valeur / 100, 1.0))
             if abs(effect) >= WORTH:
-                label = known[name].titre(code)
                 said = (
-                    f"{label} : {number(value.taux, 1)} % ({count(round(value.numerateur or 0), 'habitant')}), contre "
+                    f"{number(value.taux, 1)} % ({count(round(value.numerateur or 0), 'habitant')}), contre "
                     f"{number(main.valeur, 1)} % pour {main.nom}."
                 )
                 gaps.append(
@@ -214,7 +214,7 @@ def _ecart(
         theme=value.modalite if kind == "theme" and value.modalite in THEMES else "",
         famille=value.modalite if kind == "famille" and value.modalite in FAMILLES_PLURIEL else "",
         valeur=value, valeur_reference=reference, ecart=taux - reference, effet=effet, intervalle=intervalle, p_ajustee=p_value,
-        acteurs=tuple(int(row) for row in rows), prudence=fr(NOT_A_MARK if above else ABSENCE), phrase=fr(said),
+        acteurs=tuple(int(row) for row in rows), titre=fr(value.indicateur.titre(value.modalite)), phrase=fr(said), prudence=fr(NOT_A_MARK if above else ABSENCE),
     )  # fmt: skip
 
 

@@ -199,6 +199,10 @@ class Standing:
     """1 for the highest of those known, the territory included; equal values share a rank."""
     nombre: int
     """Territories ranked, this one included."""
+    references: tuple[tuple[TerritoryRef, str, float | None], ...]
+    """The references, measured the same way."""
+    intervalle: tuple[float, float] | None
+    """95 % interval of `valeur`."""
     sources: tuple[str, ...]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ess_map.actors.model import ZONAGES
 from ess_map.indicators.catalogue import catalogue
 from ess_map.indicators.context_columns import context_columns
 from ess_map.indicators.figures import SIGNS, bloc, figure
@@ -29,7 +30,7 @@ HEADLINES = (
     "niveau_vie_median", "densite_population", "evolution_population",
 )  # fmt: skip
 """Figures that the lead counts, in their order."""
-_ZONINGS = (("zrr", "zrr_2022", "population_zrr"), ("pvd", "pvd_2021", "population_pvd"), ("acv", "acv_2025", "population_acv"))
+_ZONINGS = (("zrr", "zrr_2022"), ("pvd", "pvd_2021"), ("acv", "acv_2025"))
 
 
 def diagnosis(evidence: Evidence, question: Question, near: Comparables | None = None) -> DiagnosisPage:
@@ -140,18 +141,17 @@ def facts(evidence: Evidence, question: Question) -> tuple[Fact, ...]:
         found.append(
             Fact("Communes", number(len(territory.communes)), producers(evidence.cards, column.sources), column.millesime)
         )
-    for name, card, indicator in _ZONINGS:
+    for name, card in _ZONINGS:
         communes = int(getattr(territory.zonages, name))
         source = producers(evidence.cards, [card])
         year = context_columns()[f"part_population_{name}_pct"].millesime
-        found.append(Fact(catalogue()[indicator].libelle, count(communes, "commune"), source, year))
+        found.append(Fact(ZONAGES[name], f"{count(communes, 'commune')} sur {number(len(territory.communes))}", source, year))
     return tuple(found)
 
 
 def _gap_card(gap: Ecart) -> GapCard:
     sign = SIGNS[Verdict.AU_DESSUS if gap.ecart > 0 else Verdict.AU_DESSOUS]
-    title = fr(gap.valeur.indicateur.titre(gap.valeur.modalite))
-    return GapCard(gap, title, sign, gap.phrase, gap.prudence, gap.valeur.source, gap.valeur.millesime)
+    return GapCard(gap, gap.titre, sign, gap.phrase, gap.prudence, gap.valeur.source, gap.valeur.millesime)
 
 
 def _comparable_cards(evidence: Evidence, near: Comparables | None) -> tuple[ComparableCard, ...]:

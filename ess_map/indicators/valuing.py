@@ -106,14 +106,17 @@ def _line(inquiry: Inquiry, figure: Figure) -> Standing | None:
     if counts and not inquiry.line_sources:
         return None
     measure = inquiry.measure_line(indicator, figure.modalite)
-    others = []
-    for position, ref in enumerate(comparables, start=inquiry.line_start):
+    neighbours = []
+    for position, ref in enumerate([*inquiry.question.references, *comparables], start=1):
         value = known(measure.valeur[position])
-        if value is not None and _small(inquiry, indicator, measure, position):
+        if value is not None and position >= inquiry.line_start and _small(inquiry, indicator, measure, position):
             value = None
-        others.append((ref, inquiry.names[ref], value))
+        neighbours.append((ref, inquiry.names[ref], value))
+    references, others = neighbours[: inquiry.line_start - 1], neighbours[inquiry.line_start - 1 :]
     own = None if figure.rate is None or figure.as_count else known(measure.valeur[0])
-    return comparing.standing(own, others, inquiry.source_names(inquiry.line_sources) if counts else ())
+    band = None if own is None else comparing.interval(indicator, measure, 0)
+    sources = inquiry.source_names(inquiry.line_sources) if counts else ()
+    return comparing.standing(own, others, references, band, sources)
 
 
 def _small(inquiry: Inquiry, indicator: Indicator, measure: Measure, position: int) -> bool:
