@@ -63,10 +63,10 @@ def _with_members(named: pd.DataFrame, niveau: Niveau, communes: pd.DataFrame) -
         }
     )
     table = named.sort_values("code").merge(members, left_on="code", right_index=True, validate="one_to_one")
-    table = table.reindex(columns=["code", "nom", "nature", "departement", "chef_lieu", *members.columns])
+    columns = ["code", "nom", "nature", "departement", "chef_lieu", *members.columns]
+    table = table.reindex(columns=columns, fill_value="")
     if niveau in {Niveau.EPT, Niveau.ZONE_EMPLOI}:
         table["departement"] = table["_departement"]
-    table[["departement", "chef_lieu"]] = table[["departement", "chef_lieu"]].fillna("")
     table.insert(0, "niveau", str(niveau))
     return table.drop(columns="_departement")
 
