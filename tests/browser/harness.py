@@ -145,5 +145,7 @@ def map_frame(page: Page) -> Frame:
     assert handle is not None
     frame = handle.content_frame()
     assert frame is not None
-    frame.wait_for_function("() => window.essMap && essMap.layer && essMap.layer.data", timeout=60_000)
+    # Asked from the page: a wait that begins in the empty document of a newborn frame may never wake up.
+    ready = "f => { const map = f.contentWindow && f.contentWindow.essMap; return !!(map && map.layer && map.layer.data); }"
+    page.wait_for_function(ready, arg=handle, timeout=60_000)
     return frame
