@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING
 
 from ess_map.errors import SourceError
-from ess_map.sources import context_build, official_build, territories_build
+from ess_map.sources import actors_build, context_build, official_build, territories_build
 from ess_map.sources.raw_table import RAW_REMEDY
 from ess_map.territories import manifest
 
@@ -37,6 +36,5 @@ def build(raw: Path, out: Path) -> None:
     territories_build.build(raw, out)
     context_build.build(raw, out)
     official_build.build(raw, out)
-    if importlib.util.find_spec("ess_map.sources.actors_build") is not None:
-        importlib.import_module("ess_map.sources.actors_build").build(raw, out)
+    actors_build.build(raw, out)
     manifest.write(out)
