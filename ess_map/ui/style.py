@@ -32,11 +32,6 @@ def apply(*, projection: bool) -> None:
     st.html(f'<script src="{page_script().url}" defer></script>', unsafe_allow_javascript=True)
 
 
-def hide_map() -> None:
-    """Keep the map mounted at its size, out of sight and of the keyboard's way (no key of Streamlit can say this)."""
-    st.html("<style>.stApp .st-key-carte { visibility: hidden; flex: none; height: 0; overflow: hidden; }</style>")
-
-
 def mode() -> Mode:
     """Give the theme of this visitor, light or dark."""
     return "sombre" if st.context.theme.type == "dark" else "clair"

@@ -112,8 +112,8 @@
 
   function translate(node) {
     for (const name of ["aria-label", "title"]) {
-      const word = WORDS[node.getAttribute(name)];
-      if (word) node.setAttribute(name, word);
+      const said = node.getAttribute(name), word = WORDS[said] || (said || "").replace(/^Help for /, "Aide\u00a0: ");
+      if (said && word !== said) node.setAttribute(name, word);
     }
     const text = node.childNodes.length === 1 && node.firstChild; // its value changes, never the node: it is Streamlit's
     if (text instanceof Text && WORDS[text.data] && !node.closest("bdi")) text.data = WORDS[text.data];

@@ -18,7 +18,7 @@ from ess_map.actors import model, query
 from ess_map.actors.zone import MAX_RADIUS_M, Circle
 from ess_map.maps.view import FONDS
 from ess_map.typography import fr, listing, number
-from ess_map.ui import messages, style
+from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import (
     actor_table,
@@ -116,10 +116,8 @@ def _page() -> None:
 def _map(now: Scene, *, listed: bool) -> None:
     """Draw the map; in the list view it stays mounted, out of sight and out of reach, so that coming back costs nothing."""
     with st.container(key="resume"):
-        if listed:
-            style.hide_map()
-        else:
-            st.html(f'<p class="sr">{esc(summary(now))}</p>')
+        # The stylesheet reads the mark: the map that follows keeps its size, out of sight and of the keyboard's way.
+        st.html(f'<p class="sr{" masque" if listed else ""}">{esc(summary(now))}</p>')
     map_panel.show(now.choice, now.territory, now.chosen, height=_HEIGHT)
 
 
