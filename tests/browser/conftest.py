@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-def _harness() -> Any:
-    """Import the harness beside this file: with `importlib` mode, test folders are not packages."""
-    name = "browser_harness"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("harness.py"))
+def _beside(name: str) -> Any:
+    """Import a module beside this file: with `importlib` mode, test folders are not packages."""
+    known = f"browser_{name}"
+    if known not in sys.modules:
+        spec = importlib.util.spec_from_file_location(known, Path(__file__).with_name(f"{name}.py"))
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
+        sys.modules[known] = module
         spec.loader.exec_module(module)
-    return sys.modules[name]
+    return sys.modules[known]
 
 
-harness = _harness()
+harness, map_play = _beside("harness"), _beside("map_play")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,3 +91,24 @@ def page(open_page: Callable[..., tuple[Page, Any]]) -> Iterator[Page]:
 def map_frame() -> Callable[[Page], Any]:
     """Give the function that waits for the map of a page and returns its frame."""
     return harness.map_frame  # type: ignore[no-any-return]
+
+
+MAP_APP = "tests/browser/apps/map_dashboard.py"
+
+
+@pytest.fixture(scope="session")
+def map_site(serve_with: Callable[..., Any]) -> str:
+    """Give the address of a page that holds the map alone, with the embedded data."""
+    return str(serve_with(MAP_APP).address)
+
+
+@pytest.fixture
+def open_map(page: Page, map_site: str) -> Callable[..., Any]:
+    """Open that page at an address (`territoire=…`, `fond=…`) and wait until everything is drawn."""
+    return lambda **params: map_play.open_map(page, map_site, harness.map_frame, **params)
+
+
+@pytest.fixture
+def open_map_in() -> Callable[..., Any]:
+    """Open the map in a page made otherwise: `open_map_in(page, address, territoire=…)`."""
+    return lambda page, address, **params: map_play.open_map(page, address, harness.map_frame, **params)

@@ -211,8 +211,8 @@
 
   /** Called once, when the frame is born. */
   function mount(map, options) {
-    const { layer, state, drawing, tiles } = new Desk(map, options);
-    Object.assign(window.essMap, { layer, state, drawing, tiles });
+    const { layer, state, choosing, drawing, tiles } = new Desk(map, options);
+    Object.assign(window.essMap, { layer, state, choosing, drawing, tiles });
   }
 
   window.essMap = { create, mount, show: (state) => window.essMap.state.show(state) };
