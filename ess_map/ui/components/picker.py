@@ -30,6 +30,8 @@ _LONGEST = 16_000
 LIMIT = 8
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
+_MOST_WORDS = 8
+"""Words of a text that are tried when it answers nothing: a page pasted by mistake would be searched for seconds."""
 _SHORTEST = 3
 """Letters under which a text that answers nothing is not shortened any more to find something near."""
 
@@ -103,7 +105,7 @@ def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
 
 def nearest(atlas: Atlas, text: str) -> list[Hit]:
     """Shorten a text that answers nothing, word by word then letter by letter, until something answers."""
-    words = text.split()
+    words = text.split()[:_MOST_WORDS]
     shorter = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)]
     shorter += [word for word in words[1:] if len(word) > _SHORTEST]
     shorter += [words[0][:size] for size in range(min(len(words[0]) - 1, 12), _SHORTEST - 1, -1)]
