@@ -79,7 +79,6 @@ class Evidence:
     """Reference year of a population -> 1 for the units that have it, 0 for the others."""
     _unit_of_row: IntArray
     _features: dict[str, BoolArray]
-    _ground: Ground
     _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
     _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
@@ -125,7 +124,6 @@ class Evidence:
             population_years=_years(atlas, units),
             _unit_of_row=units_of_rows(register, units),
             _features=features(register),
-            _ground=Ground(atlas, register),
         )
 
     def with_official(self, table: OfficialTable) -> Self:
@@ -155,7 +153,11 @@ class Evidence:
 
     def reach(self, sources: int) -> Reach:
         """Give what the actors of some sources put within reach of each commune."""
-        return self._counts.get(("reach", sources), lambda: Reach(self._ground, self.counted(sources)))
+        return self._counts.get(("reach", sources), lambda: Reach(self._ground(), self.counted(sources)))
+
+    def _ground(self) -> Ground:
+        """Give the positions in metres, measured when a distance is first asked."""
+        return self._counts.get("ground", lambda: Ground(self.atlas, self.register))
 
     def rows(self, places: Places, position: int, sources: int, feature: str) -> IntArray:
         """Give the rows of the register behind a count: actors of a place, of some sources, that have a feature."""
