@@ -149,6 +149,7 @@ ACCUEIL_REGISTRE = fr(
     "Il réunit {acteurs}, dans {communes} : ni toutes les associations, ni toutes les coopératives. "
     "Aucun traceur, aucun compte à créer."
 )
+PEUT_ETRE = fr("Cherchiez-vous :")
 PAR_EXEMPLE = "Trois exemples"
 PAR_REGION = "Ou par région"
 VOIR_LA_CARTE = "Voir la carte"
@@ -166,6 +167,7 @@ POINTS_NOTE = fr("Ce que le registre ne tranche pas seul. Une absence n’est pa
 FAMILLES_A_PRECISER = fr("Leur forme juridique n’est dans aucune source. Elle n’est pas devinée : elle reste à préciser.")
 VOISINS = "Territoires voisins"
 VOISINS_NOTE = "Même échelon, une frontière commune"
+VOISINS_COMPOSE = "Communes qui touchent ce territoire"
 SANS_VOISIN = "Aucun voisin de cet échelon."
 ZONAGES = "Zonages"
 ZONAGES_NOTE = "Communes classées, à la date de la liste"
@@ -208,6 +210,12 @@ GLOSSAIRE = "Glossaire"
 BILAN = "Ce que chaque ligne est devenue"
 BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
 POURQUOI = "Pourquoi"
+AJOUTER_TITRE = "Ajouter une liste"
+AJOUTER_TEXTE = fr(
+    "Un acteur manque ? Il n’est dans aucune des listes ouvertes que le registre réunit. Deux façons de compléter : ajouter "
+    "à la carte les associations à vérifier (2010), ou proposer une liste ouverte selon la recette « ajouter une source » du "
+    "fichier CONTRIBUTING.md."
+)
 SOURCES = "Carte d’identité de chaque source"
 SOURCES_NOTE = "Qui publie, sous quelle licence, pour quelle année, sur quel territoire. Citez la source avec le chiffre."
 SOURCES_REGISTRE = "Listes d’acteurs du registre"
@@ -281,5 +289,5 @@ def on_the_map(placed: int, imprecise: int, total: int) -> str:
     shown = f"{count(placed, 'acteur')} sur la carte"
     hidden = total - placed
     if imprecise > hidden:
-        shown += f", dont {number(imprecise - hidden)} au centre de leur commune"
+        shown += f", dont {number(imprecise - hidden)} sans adresse précise, au centre de la commune ou de l’arrondissement"
     return fr(f"{shown}, {count(hidden, 'autre', 'autres')} sans position, à lire dans la liste." if hidden else f"{shown}.")

@@ -63,7 +63,7 @@ def words(facet: str) -> Mapping[str, str]:
 def show(choice: Choice, counts: Counts) -> None:
     """Draw the bar and, under it, what is being filtered."""
     selection = choice.selection
-    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(key="filtre_famille", width="content"):
             _pills("famille", selection, counts, signs=True)
         _panel("theme", selection, counts)

@@ -191,7 +191,7 @@ def _actor(now: Scene) -> None:
     with st.container(key="fiche"):
         if now.chosen >= 0:
             sheet.show(register.sheet(now.chosen), now.choice, in_list=now.in_list)
-        else:
+        elif len(now.rows):
             sheet.invitation()
     near = [register.sheet(int(row)) for row in nearest(register, now.rows, now.chosen, _NEAR)]
     rest = len(now.rows) - len(near) - now.in_list

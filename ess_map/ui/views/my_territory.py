@@ -11,11 +11,11 @@ from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
 from ess_map.typography import count
 from ess_map.ui import messages
-from ess_map.ui.components import context_bar, empty, perimeter
+from ess_map.ui.components import context_bar, empty, perimeter, picker
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
-from ess_map.ui.components.place_words import shown_name
+from ess_map.ui.components.place_words import describe, shown_name
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
@@ -41,6 +41,7 @@ def _welcome(choice: Choice) -> None:
     seen = portrait(known.register, known.atlas, FRANCE)
     context_bar.show(choice, "", seen.total, page="", welcome=True)
     perimeter.notices(choice.notices)
+    _near()
     with st.container(key="question"):  # the stylesheet raises it above the search
         st.html(
             f'<h1 class="titre"><span>{esc(messages.QUEL_TERRITOIRE)}</span></h1><p class="chapo">{esc(messages.ACCUEIL)}</p>'
@@ -52,6 +53,20 @@ def _welcome(choice: Choice) -> None:
         _examples(choice)
     with country, st.container(key="fil_france"):
         locator_panel.show(FRANCE)
+
+
+def _near() -> None:
+    """Offer what is nearest to a territory that the address names and that does not exist."""
+    asked = st.query_params.get("territoire", "")
+    text = asked.partition(":")[2] or asked
+    hits = (resources().atlas.search(text, limit=5) or picker.nearest(resources().atlas, text)) if text.strip() else []
+    with st.container(key="proches"):
+        if hits:
+            links = "\u202f; ".join(
+                f"{link(esc(hit.nom), '', {'territoire': str(hit.ref)})} ({esc(describe(resources().atlas, hit))})"
+                for hit in hits
+            )
+            st.html(f'<p class="note">{messages.PEUT_ETRE} {links}</p>')
 
 
 def _examples(choice: Choice) -> None:
