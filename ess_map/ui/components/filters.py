@@ -9,7 +9,7 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle, Selection
-from ess_map.typography import fr, number
+from ess_map.typography import number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import panel
@@ -130,14 +130,8 @@ def _panel(facet: str, selection: Selection, counts: Counts) -> None:
 
 
 def _title(facet: str, selection: Selection) -> str:
-    chosen = getattr(selection, FACETS[facet])
-    if not chosen:
-        return TITLES[facet]
-    return (
-        fr(f"{TITLES[facet]} : {label(words(facet).get(chosen[0], chosen[0]), 24)}")
-        if len(chosen) == 1
-        else f"{TITLES[facet]} ({len(chosen)})"
-    )
+    chosen = len(getattr(selection, FACETS[facet]))
+    return f"{TITLES[facet]} ({chosen})" if chosen else TITLES[facet]
 
 
 def _more(selection: Selection, counts: Counts) -> None:
