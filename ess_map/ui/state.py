@@ -56,11 +56,6 @@ def resources() -> Resources:
     return _loaded
 
 
-def loaded() -> Resources | None:
-    """Give the data if somebody has loaded them, without waiting."""
-    return _loaded
-
-
 def _load() -> Resources:
     settings = settings_module.current()
     atlas = Atlas.load(settings.data_dir)

@@ -10,8 +10,12 @@
   const CSS_COLOURS = ["encre", "gris", "papier", "voile", "filet", "bord", "marque", "surligneur", "mer"];
   const MARGIN = 18; // px around a fitted territory
   const NARROW = 520; // px under which the buttons lie in a row above the territory
-  const ABOVE = 54, BELOW = 100; // px that these rows take
-  const box = ([west, south, east, north]) => [[south, west], [north, east]];
+  const ABOVE = 54,
+    BELOW = 100; // px that these rows take
+  const box = ([west, south, east, north]) => [
+    [south, west],
+    [north, east],
+  ];
 
   /** Make the Leaflet map that streamlit-folium expects. */
   function create(id) {
@@ -43,7 +47,10 @@
     } catch {
       // framed by another site: the frame keeps the title it was given
     }
-    for (const [name, level] of [["ess-tiles", 150], ["ess-layer", 300]]) {
+    for (const [name, level] of [
+      ["ess-tiles", 150],
+      ["ess-layer", 300],
+    ]) {
       map.createPane(name).style.zIndex = level;
       map.getPane(name).style.pointerEvents = "none";
     }
@@ -55,7 +62,8 @@
 
   /** Keep a territory fitted while the frame finds its size; a move of the visitor ends that. */
   function keepFitted(map, home, room) {
-    let fitted = null, fitting = false;
+    let fitted = null,
+      fitting = false;
     const fit = (bounds) => {
       fitted = bounds;
       fitting = true;
@@ -85,7 +93,11 @@
       this.ground();
       this.people();
       this.tools();
-      this.state = new ess.State({ ...this, version: options.acteurs, dress: (mode, projection) => this.dress(mode, projection) });
+      this.state = new ess.State({
+        ...this,
+        version: options.acteurs,
+        dress: (mode, projection) => this.dress(mode, projection),
+      });
       this.hands();
       this.start();
     }
@@ -93,7 +105,7 @@
     /** Boundaries, the layer that draws, the communes being composed. */
     ground() {
       this.contours = new ess.Contours(`/contours/${this.options.contours}/`, {
-        failed: () => this.notes.say(words.groundLost),
+        failed: (again) => this.notes.mend(words.groundLost, again),
         changed: () => {
           this.layer.groundChanged();
           if (this.state.now) this.state.furnish();
@@ -106,13 +118,20 @@
         hint: () => this.notes.say(words.composeHint),
       });
       const actors = new ess.Actors(this.options.familles.length);
-      this.layer = new ess.Layer({ contours: this.contours, actors, composing: this.composing, obstacles: () => this.controls.obstacles() });
+      this.layer = new ess.Layer({
+        contours: this.contours,
+        actors,
+        composing: this.composing,
+        obstacles: () => this.controls.obstacles(),
+      });
       this.fit = keepFitted(this.map, this.home, () => this.room());
     }
 
     /** What a fitted territory leaves free around it: a narrow frame has its buttons above, and below when France is shown. */
     room() {
-      const k = this.layer.looks.k, margin = MARGIN * k, narrow = this.home.clientWidth <= NARROW;
+      const k = this.layer.looks.k,
+        margin = MARGIN * k,
+        narrow = this.home.clientWidth <= NARROW;
       const below = narrow && this.contours.nation() ? BELOW * k : margin;
       return { paddingTopLeft: [margin, narrow ? ABOVE * k : margin], paddingBottomRight: [margin, below] };
     }
@@ -165,7 +184,8 @@
       this.gestures = new ess.Gestures(this.map, {
         notes: this.notes,
         free: () => this.controls.full() || !!(this.state.now && this.state.now.projection),
-        hover: (point, latlng, touch) => (this.composing.active ? this.composing.hover(latlng, point) : this.choosing.hover(point, touch)),
+        hover: (point, latlng, touch) =>
+          this.composing.active ? this.composing.hover(latlng, point) : this.choosing.hover(point, touch),
         leave: () => {
           this.composing.leave();
           this.choosing.leave();
@@ -186,13 +206,18 @@
       this.map.on("movestart zoomstart", () => this.list.close(false));
       this.contours.start();
       this.state.start();
-      ess.palette.font().then(() => this.layer.redraw("names", "actors"), () => {}); // without it, the font of the system
+      ess.palette.font().then(
+        () => this.layer.redraw("names", "actors"),
+        () => {},
+      ); // without it, the font of the system
       setTimeout(() => this.messages.catchUp()); // once streamlit-folium has finished with this script
     }
 
     /** Put on the colours of a mode and the size of signs. */
     dress(mode, projection) {
-      const palette = ess.palette.of(mode), k = ess.palette.scale(projection), style = document.documentElement.style;
+      const palette = ess.palette.of(mode),
+        k = ess.palette.scale(projection),
+        style = document.documentElement.style;
       for (const name of CSS_COLOURS) style.setProperty(`--${name}`, palette[name]);
       style.setProperty("--k", k);
       style.colorScheme = mode === "sombre" ? "dark" : "light";
