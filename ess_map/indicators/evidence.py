@@ -13,6 +13,7 @@ from ess_map.indicators.context import Context
 from ess_map.indicators.employment import Employment
 from ess_map.indicators.official import OfficialTable
 from ess_map.indicators.places import Places, Units
+from ess_map.indicators.provenance import years
 from ess_map.indicators.published import Published
 from ess_map.indicators.reach import Ground, Reach
 from ess_map.indicators.source_coverage import SourceCoverage
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OFFICIAL_REGISTERS = frozenset({"sirene"})
 """Sources that are the official list of establishments."""
-_KEPT_COUNTS = 24
+_KEPT_COUNTS = 64
 """Counts and reaches kept, one a set of sources: there are as many sets as regional lists, and few."""
 _KEPT_ANSWERS = 256
 """Answers kept: some tens of kilobytes each."""
@@ -154,6 +155,10 @@ class Evidence:
     def reach(self, sources: int) -> Reach:
         """Give what the actors of some sources put within reach of each commune."""
         return self._counts.get(("reach", sources), lambda: Reach(self._ground(), self.counted(sources)))
+
+    def register_years(self, names: tuple[str, ...]) -> str:
+        """Give the years that sources of the register span."""
+        return self._counts.get(("years", names), lambda: years(self.cards, names))
 
     def _ground(self) -> Ground:
         """Give the positions in metres, measured when a distance is first asked."""
