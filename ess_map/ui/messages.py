@@ -108,6 +108,7 @@ A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
 HORS_FILTRES = "Cet acteur ne répond pas aux filtres en cours."
 FAMILLE_A_PRECISER = "Famille à préciser"
+FAMILLE_RESTE_A_PRECISER = "de famille à préciser"
 FAMILLE_INCONNUE = "forme juridique absente des sources"
 CHAMPS = {
     "nom": "Nom",

@@ -50,7 +50,7 @@ def show(choice: Choice, rows: IntArray, chosen: int, *, complete: bool) -> None
     head = "".join(_heading(choice, name) for name in COLUMNS)
     body = "".join(_lines(choice, shown, chosen, complete=complete))
     st.html(
-        f'<table class="acteurs"><caption>{_caption(choice.reading, page, len(shown), len(rows))}</caption>'
+        f'<table class="acteurs{" complet" if complete else ""}"><caption>{_caption(choice.reading, page, len(shown), len(rows))}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{_pager(choice, page, last)}"
     )
 

@@ -63,4 +63,5 @@ def _where(territory: Territory | None) -> list[str]:
             lines.append(f"<p><b>{number(seen.habitants_sans)}</b>{messages.Y_VIVENT}</p>")
         return lines
     families = sorted(((n, code) for code, n in seen.familles.items() if n), reverse=True)[:2]
-    return [f"<p><b>{number(n)}</b>{esc(model.FAMILLES_PLURIEL[code].lower())}</p>" for n, code in families]
+    words = model.FAMILLES_PLURIEL | {"a_preciser": messages.FAMILLE_RESTE_A_PRECISER}
+    return [f"<p><b>{number(n)}</b>{esc(words[code][:1].lower() + words[code][1:])}</p>" for n, code in families]
