@@ -78,12 +78,6 @@ def test_the_outline_of_any_territory_is_served(web, contours):
         assert outline["geometry"]["type"] in {"Polygon", "MultiPolygon"}
 
 
-def test_the_picture_of_a_territory_is_served(web, contours):
-    answer = web.get(f"/situation/{contours.version}/sombre.svg?territoire=epci:243500139")
-    assert answer.headers["content-type"].startswith("image/svg+xml")
-    assert answer.text.startswith("<svg")
-
-
 def test_a_label_is_json(web, register):
     answer = web.get(f"/acteur/5?v={register.version}")
     assert answer.headers["cache-control"] == "private, max-age=3600"
@@ -115,8 +109,6 @@ def test_a_label_is_json(web, register):
         "/contours/{contours}/contour.geojson",
         "/contours/{contours}/contour.geojson?territoire=epci:000000000",
         "/contours/{contours}/contour.geojson?territoire=%7B%7B7*7%7D%7D",
-        "/situation/{contours}/violet.svg",
-        "/situation/{contours}/clair.svg?territoire=commune:99999",
         "/_stcore/agent/openapi.json",
         "/_stcore/agent/interact",
     ],

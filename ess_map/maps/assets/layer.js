@@ -14,7 +14,8 @@
     options: { padding: 0.15, pane: "ess-layer" },
 
     /**
-     * @param {{contours: ess.Contours, actors: ess.Actors, composing: ess.Composing, obstacles: function(): DOMRect[]}} parts
+     * @param {{contours: ess.Contours, actors: ess.Actors, composing: ess.Composing, streetNames: ess.StreetNames,
+     *   obstacles: function(): DOMRect[]}} parts
      */
     initialize(parts) {
       L.Renderer.prototype.initialize.call(this);
@@ -194,7 +195,7 @@
       const shift = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
       for (const { left, top, right, bottom } of [...this.obstacles(), ...this._edges()])
         boxes.push([left + shift.x, top + shift.y, right + shift.x, bottom + shift.y]);
-      ess.names.draw(c, this.frame, this.contours, boxes);
+      ess.names.draw(c, this.frame, this.contours, boxes, this.streetNames.of(this.items, this.frame));
     },
   });
 })();

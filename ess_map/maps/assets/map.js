@@ -122,6 +122,7 @@
         contours: this.contours,
         actors,
         composing: this.composing,
+        streetNames: new ess.StreetNames(`/acteurs/${this.options.acteurs}/noms`, () => this.layer.redraw("names")),
         obstacles: () => this.controls.obstacles(),
       });
       this.fit = keepFitted(this.map, this.home, () => this.room());

@@ -39,21 +39,17 @@
   const ABOVE = [0, -38]; // where the chief town is written when nothing is free
   const widths = new Map();
 
-  /** Least population of a commune that is named at a zoom. */
-  const least = (zoom) =>
-    zoom >= 12
-      ? 0
-      : zoom >= 11
-        ? 1500
-        : zoom >= 10
-          ? 3000
-          : zoom >= 8
-            ? 20000
-            : zoom >= 7
-              ? 40000
-              : zoom >= 5.5
-                ? 130000
-                : 400000;
+  /** From this zoom on, a commune of this population is named; below the first, only the largest towns. */
+  const LEAST = [
+    [12, 0],
+    [11, 1500],
+    [10, 3000],
+    [8, 20000],
+    [7, 40000],
+    [5.5, 130000],
+    [0, 400000],
+  ];
+  const least = (zoom) => LEAST.find(([from]) => zoom >= from)[1];
 
   /** Width of a text in a font, measured once. */
   function measure(c, text) {
@@ -120,13 +116,25 @@
       .map((p) => ({ place: p, chief: p === chief }));
   }
 
+  /** How a commune or a town is written. */
+  function style({ member, pop, rank }, chief, { palette, zoom }, nation) {
+    const large = pop > 100000;
+    if (nation) return { size: 13.5, weight: 500, colour: palette.encre, offsets: zoom < 8 ? THREE : FIVE };
+    if (!member) return { size: 12.5, weight: 400, colour: palette.gris };
+    const offsets = chief || rank ? CHIEF : FIVE;
+    if (!large && !chief) return { size: 13.5, weight: 550, colour: palette.encre, offsets };
+    const size = large ? 17 : zoom < 12 ? 15 : 13.5;
+    return { size: zoom < 8 ? size - 3 : size, weight: 700, colour: palette.encre, offsets, always: chief };
+  }
+
   /**
    * @param {CanvasRenderingContext2D} c
    * @param {object} frame see layer.js
    * @param {ess.Contours} contours
    * @param {number[][]} obstacles boxes [left, top, right, bottom] in canvas pixels; names add theirs
+   * @param {{text: string, x: number, y: number, r: number}[]} actors names of actors, in units, at street zoom
    */
-  function draw(c, frame, contours, obstacles) {
+  function draw(c, frame, contours, obstacles, actors) {
     const { palette, zoom } = frame,
       board = new Board(c, frame, obstacles),
       level = (contours.territory || "").split(":")[0];
@@ -134,21 +142,19 @@
     c.textBaseline = "middle";
     c.lineJoin = "round";
     c.strokeStyle = palette.halo;
-    for (const { place, chief } of ranked(contours, zoom, frame.box)) {
-      const large = place.pop > 100000,
-        nation = contours.nation(),
-        member = place.member || nation;
-      board.put(place.name, place, {
-        size:
-          member && !nation && (large || (chief && zoom < 12))
-            ? (large ? 17 : 15) - (zoom < 8 ? 3 : 0)
-            : member
-              ? 13.5
-              : 12.5,
-        weight: nation ? 500 : member ? (large || chief ? 700 : 550) : 400,
-        colour: member ? palette.encre : palette.gris,
-        offsets: nation && zoom < 8 ? THREE : chief || (place.member && place.rank) ? CHIEF : FIVE,
-        always: chief,
+    for (const { place, chief } of ranked(contours, zoom, frame.box))
+      board.put(place.name, place, style(place, chief, frame, contours.nation()));
+    for (const actor of actors) {
+      const away = actor.r / frame.k + 10;
+      board.put(actor.text, actor, {
+        size: 12.5,
+        weight: 500,
+        colour: palette.encre,
+        offsets: [
+          [0, away],
+          [0, -away],
+          [0, away + 15],
+        ],
       });
     }
     if (!contours.places) return;
