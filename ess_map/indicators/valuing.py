@@ -144,8 +144,9 @@ def _sentence(
     main = comparisons[0] if comparisons else None
     if figure.as_count:
         count = sentences.small(
-            indicator, figure.modalite, nom=figure.nom, numerateur=figure.top or 0.0, population=figure.population
-        )
+            indicator, figure.modalite, nom=figure.nom, numerateur=figure.top or 0.0, denominateur=figure.bottom,
+            population=figure.population, km=inquiry.question.distance_km,
+        )  # fmt: skip
         against = sentences.expected(indicator, main, figure.bottom) if main and indicator.loi is Loi.POISSON else ""
         return " ".join(part for part in (count, against) if part)
     read = sentences.reading(

@@ -74,6 +74,13 @@ def test_the_reading_sentence_names_the_territory_and_the_value(indicator):
         assert indicator.compte[0]
 
 
+@pytest.mark.parametrize("indicator", [i for i in INDICATORS if i.compte[0]], ids=ids)
+def test_the_sentence_of_a_count_names_the_territory_the_count_and_the_modality(indicator):
+    fields = {name for _, name, _, _ in string.Formatter().parse(indicator.lecture_compte) if name}
+    assert {"territoire", "numerateur"} <= fields <= FIELDS - {"valeur", "nombre", "modalite"}
+    assert not indicator.modalites or "minuscule" in fields
+
+
 @pytest.mark.parametrize("indicator", INDICATORS, ids=ids)
 def test_modalities_have_a_place_in_the_title_and_a_name(indicator):
     assert bool(indicator.modalites) == ("{}" in indicator.libelle) == bool(indicator.dimension)

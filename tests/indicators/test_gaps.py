@@ -54,6 +54,12 @@ def test_coverage_is_listed_by_its_size_with_the_inhabitants_concerned():
     assert "contre" in found.phrase
 
 
+def test_few_inhabitants_are_counted_rather_than_brought_to_a_share():
+    known = small_evidence([*actors_in("35238", 3, themes="MOB")])
+    found = gaps(known, atlas().parse("commune:01001"), atlas().parse("departement:35"))["eloignement_theme.MOB"]
+    assert found.phrase.replace("\u202f", " ").startswith("860 habitants sur 860, contre ")
+
+
 def test_a_territory_far_from_everyone_has_a_gap():
     known = small_evidence([*actors_in("35288", 3, themes="MOB")])
     found = gaps(known)["eloignement_theme.MOB"]
