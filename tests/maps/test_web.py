@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import numpy as np
 import pytest
+import streamlit as st
 
 from ess_map.actors import query
 from ess_map.actors.selection import Selection
@@ -42,7 +44,10 @@ def test_a_client_without_gzip_is_served_too(web):
 
 
 def test_the_font_is_the_one_of_the_page(web):
-    assert web.get("/carte/police.woff2").content[:4] == b"wOF2"
+    answer = web.get("/carte/police.woff2")
+    assert answer.status_code == 307
+    name = answer.headers["location"].removeprefix("../static/media/")
+    assert name in (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
 
 
 def test_a_selection_is_one_bit_an_actor(web, known):
