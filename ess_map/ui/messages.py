@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ess_map.typography import count, fr, listing, number
-from ess_map.ui.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +72,9 @@ FONDS_AVIS = fr(
     "Le fond hors connexion ne demande rien à l’extérieur. Un fond en ligne est chargé par votre navigateur : "
     "l’hébergeur du fond de carte voit l’adresse internet du visiteur."
 )
-EXPORTER_AVIS = fr("Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes.")
+EXPORTER_AVIS = fr(
+    "Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes, sauf au CSV, qui n’a que la liste."
+)
 PARTAGER = "Partager"
 PARTAGER_VUE = "Partager cette vue"
 FRAICHEUR = "Fraîcheur"
@@ -227,11 +228,6 @@ QUALITE_NOTE = "Part des acteurs dont l’information est connue, ici et dans to
 
 PANNE = "Cette partie de la page n’a pas pu s’afficher"
 PANNE_INATTENDUE = fr("Une erreur est survenue. Rechargez la page. Si elle revient, revenez au territoire et recommencez.")
-
-
-def ignored(name: str, value: str) -> str:
-    """Say that a parameter of the address means nothing."""
-    return fr(f"Un filtre de cette adresse n’existe pas : il a été ignoré ({name} : « {plain(value, 40)} »).")
 
 
 def actors(total: int) -> str:

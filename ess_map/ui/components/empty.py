@@ -8,6 +8,7 @@ import streamlit as st
 
 from ess_map.actors.portrait import portrait, totals
 from ess_map.territories.model import Niveau
+from ess_map.typography import fr
 from ess_map.ui import messages
 from ess_map.ui.markup import esc, link
 from ess_map.ui.state import resources
@@ -48,5 +49,5 @@ def ways_out(choice: Choice, territory: Territory, page: str) -> list[str]:
 
 
 def _place(choice: Choice, ref: TerritoryRef, total: int, page: str) -> str:
-    name = resources().atlas.get(ref).nom
+    name = fr(resources().atlas.get(ref).nom)
     return f"{link(esc(name), page, choice.params(territoire=ref, nom='', zone=None, acteur=''))}, {esc(messages.actors(total))}"

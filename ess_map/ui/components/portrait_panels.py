@@ -37,7 +37,7 @@ def heading(choice: Choice, territory: Territory, name: str, seen: Portrait) -> 
 
 
 def _up(choice: Choice, ref: TerritoryRef) -> str:
-    return link(esc(resources().atlas.get(ref).nom), "", choice.territory_params(ref))
+    return link(esc(fr(resources().atlas.get(ref).nom)), "", choice.territory_params(ref))
 
 
 def _lead(seen: Portrait) -> str:
@@ -73,12 +73,17 @@ def _figures(territory: Territory, seen: Portrait) -> str:
     if seen.communes > 1:
         figures.append((f"{number(seen.communes_avec)} sur {number(seen.communes)}", "communes avec un acteur recensé"))
     else:
-        figures.append((number(territory.density), "habitants au km²"))
+        figures.append((_density(territory.density), "habitants au km²"))
     figures.append((number(seen.insertion) if seen.insertion else "aucune", messages.structures_insertion(seen.insertion)))
     if seen.total:
         figures.append((percent(seen.familles["a_preciser"], seen.total), "des familles juridiques restent à préciser"))
     items = "".join(f"<div><dt>{esc(words)}</dt><dd>{esc(value)}</dd></div>" for value, words in figures)
     return f'<dl class="cles">{items}</dl>'
+
+
+def _density(people: float | None) -> str:
+    """Write a density; where somebody lives it is never shown as 0."""
+    return "moins de 1" if people is not None and 0 < people < 1 else number(people)
 
 
 def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> None:
@@ -171,7 +176,8 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
 
 def _empty_communes(territory: Territory, seen: Portrait) -> str:
     names = [resources().atlas.commune_name(code) for code in seen.communes_sans[:3]]
-    among = f"Les plus peuplées : {listing(names)}." if len(seen.communes_sans) > len(names) else f"{listing(names)}."
+    which = "Laquelle" if len(names) == 1 else "Lesquelles" if len(seen.communes_sans) == len(names) else "Les plus peuplées"
+    among = f"{which} : {listing(names)}."
     if seen.habitants_sans is None or not territory.population:
         return fr(f"{among} {messages.ABSENCE}")
     share = percent(seen.habitants_sans, territory.population)
@@ -199,7 +205,7 @@ def _places(choice: Choice, refs: list[TerritoryRef]) -> str:
         place = known.atlas.get(ref)
         people = "" if place.population is None else f"{number(place.population)} hab., "
         lines.append(
-            f"<li>{link(esc(place.nom), '', choice.territory_params(ref), css='')}<span>{esc(people + messages.recorded(total))}</span></li>"
+            f"<li>{link(esc(fr(place.nom)), '', choice.territory_params(ref), css='')}<span>{esc(people + messages.recorded(total))}</span></li>"
         )
     return f'<ul class="liste nue">{"".join(lines)}</ul>' if lines else ""
 

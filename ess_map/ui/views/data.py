@@ -69,8 +69,8 @@ def _balance(accounts: Mapping[str, SourceAccount]) -> None:
 
 def reasons(one: SourceAccount) -> str:
     """Say why lines were refused, then what was mended in those kept."""
-    refused = [f"{REJETS.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.rejetes)]
-    mended = [f"{ALERTES.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.avertis)]
+    refused = [f"{REJETS.get(reason, reason)} ({number(lines)})" for reason, lines in _most(one.rejetes)]
+    mended = [f"{ALERTES.get(reason, reason)} ({number(lines)})" for reason, lines in _most(one.avertis)]
     parts = [f"Écartées : {', '.join(refused)}."] if refused else []
     parts += [f"Gardées, avec réserve : {', '.join(mended)}."] if mended else []
     return fr(" ".join(parts)) or "Rien à signaler."
@@ -134,7 +134,7 @@ def card_html(card: SourceCard) -> str:
 
 def _covered(card: SourceCard) -> str:
     atlas = resources().atlas
-    return listing([atlas.get(ref).nom for ref in card.couverture]) or NON_PRECISE
+    return listing([fr(atlas.get(ref).nom) for ref in card.couverture]) or NON_PRECISE
 
 
 def _outside(url: str) -> str:
