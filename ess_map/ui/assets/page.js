@@ -58,7 +58,7 @@
     const limit = Date.now() + 4000;
     const attempt = () => {
       const list = document.querySelector(".st-key-suggestions [data-q]");
-      if (list && list.dataset.q === input.value.trim()) then(list);
+      if (list && list.dataset.q === encodeURIComponent(input.value.trim())) then(list);
       else if (Date.now() < limit) requestAnimationFrame(attempt);
     };
     attempt();
@@ -116,14 +116,14 @@
       if (said && word !== said) node.setAttribute(name, word);
     }
     const text = node.childNodes.length === 1 && node.firstChild; // its value changes, never the node: it is Streamlit's
-    if (text instanceof Text && WORDS[text.data] && !node.closest("bdi")) text.data = WORDS[text.data];
+    if (text instanceof Text && WORDS[text.data]) text.data = WORDS[text.data];
   }
 
   const SPEAKING = "[aria-label], [title], a, button, span, div";
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {
       for (const node of [target, ...addedNodes]) {
-        if (!(node instanceof Element) || node.closest("table, [data-q]")) continue;
+        if (!(node instanceof Element) || node.closest(".stHtml")) continue; // our own HTML is French, and holds names
         if (node.matches(SPEAKING)) translate(node);
         if (node !== target) node.querySelectorAll(SPEAKING).forEach(translate);
       }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -29,6 +30,8 @@ _LONGEST = 16_000
 """Characters read of what is typed or pasted: two thousand codes of communes fit."""
 LIMIT = 8
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
+_AS_IN_SCRIPTS = "!~*'()"
+"""What `encodeURIComponent` leaves as it is, beside letters, digits and -_. (our attributes have double quotes)."""
 _WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
 _MOST_WORDS = 8
 """Words of a text that are tried when it answers nothing: a page pasted by mistake would be searched for seconds."""
@@ -85,7 +88,8 @@ def answer(text: str, page: str) -> str:
     items = "".join(_item(atlas, hit, page, replace(_moved(selection), territoire=hit.ref)) for hit in hits)
     sure = "1" if not advice and certain(text, hits) else "0"
     told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
-    return f'<div data-q="{esc(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+    # Encoded as the page's script does: Streamlit drops an attribute that holds « </script ».
+    return f'<div data-q="{quote(text, safe=_AS_IN_SCRIPTS)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
 
 
 def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
