@@ -13,7 +13,7 @@ from ess_map.typography import number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import panel
-from ess_map.ui.markup import esc, label, link
+from ess_map.ui.markup import esc, label, link, plain
 from ess_map.ui.selection_state import Choice, align, change, current, write
 from ess_map.ui.state import resources
 
@@ -114,6 +114,16 @@ def removable(choice: Choice) -> list[str]:
     if selection.complement:
         chips.append(_chip(messages.COMPLEMENT, messages.COMPLEMENT_AJOUTE, choice.params(complement=False)))
     return chips
+
+
+def said(selection: Selection) -> list[str]:
+    """Name in plain words what narrows, or widens, the list: for a screen without chips."""
+    values = [words(facet).get(value, value) for facet, field in FACETS.items() for value in getattr(selection, field)]
+    if selection.q:
+        values.append(f"«\u00a0{plain(selection.q, _SHOWN)}\u00a0»")
+    if selection.zone is not None:
+        values.append(_radius(selection.zone) if isinstance(selection.zone, Circle) else messages.ZONE_POLYGONE)
+    return values + ([messages.COMPLEMENT_AJOUTE] if selection.complement else [])
 
 
 def _radius(circle: Circle) -> str:
