@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=20_000)  # the machine that runs the tests may be busy with others
+
 DATA = Path(__file__).resolve().parents[2] / "data"
 COMMUNE = "commune:35238"
 NAMES = [

@@ -13,6 +13,7 @@
     const from = new URL(location.href), to = new URL(a.href);
     const said = (url) => url.pathname + decodeURIComponent(url.search); // Streamlit writes %3A where we write a colon
     if (said(to) === said(from)) return void (to.hash && arrive(to.hash.slice(1), false));
+    a.closest("[data-q]")?.setAttribute("hidden", ""); // the choice is made: its list must not be chosen from again
     history.pushState({}, "", to.pathname + to.search);
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (to.hash) arrive(to.hash.slice(1));
