@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 def show() -> None:
     """Draw the page; each part stands alone."""
-    overview.bar("donnees")
+    with boundary():
+        overview.bar("donnees")
     st.html(f'<h1 class="titre moyen"><span>{messages.PAGES["donnees"]}</span></h1>')
     with boundary():
         accounts = account.load(resources().settings.data_dir)
