@@ -44,7 +44,7 @@ def text(name: str) -> str:
     try:
         return fr(_FILE.sub(r"\1", _TITLE.sub("", path.read_text(encoding="utf-8"))))
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(str(path), "manque ou est illisible", "Remettez le dossier « docs » du dépôt.") from error
+        raise SourceError(f"docs/{name}", "manque ou est illisible", "Remettez le dossier « docs » du dépôt.") from error
 
 
 def demoted(markdown: str) -> str:
