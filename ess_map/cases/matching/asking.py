@@ -41,6 +41,7 @@ def request_for(
         theme=theme,
         levier=levier,
         porteurs=Carriers.of(evidence, question.territoire),
+        distance_km=question.distance_km,
     )
 
 

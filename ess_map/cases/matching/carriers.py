@@ -9,7 +9,7 @@ import numpy as np
 
 from ess_map.actors.model import THEMES, TYPES
 from ess_map.cases.matching.model import CarrierGroup
-from ess_map.typography import count, fr, listing
+from ess_map.typography import count, fr
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -43,22 +43,21 @@ class Carriers:
         wanted = np.uint32(sum(1 << _BY_TYPE.index(code) for code in types))
         rows = self.lignes[(self.types & wanted) != 0]
         if len(rows):
-            kinds = listing([_lowered(TYPES[code]) for code in types], "ou")
-            return _group(rows, f"du type de ceux qui pourraient porter ce projet ({kinds})")
+            return _group(rows, f"par leur type ({' ; '.join(_lowered(TYPES[code]) for code in types)})")
         return self.of_theme(theme)
 
     def of_theme(self, theme: str) -> CarrierGroup:
         """Give the actors of a theme; none for an empty code."""
         bit = np.uint32(1 << _BY_THEME.index(theme)) if theme else np.uint32(0)
         rows = self.lignes[(self.themes & bit) != 0]
-        return _group(rows, f"du thème « {THEMES[theme]} »" if theme else "de ce thème")
+        return _group(rows, f"par leur thème ({_lowered(THEMES[theme])})" if theme else "")
 
 
 def _group(rows: npt.NDArray[np.intp], ground: str) -> CarrierGroup:
     if not len(rows):
-        said = f"Aucun acteur recensé ici {ground} : absence au registre, pas forcément sur le terrain."
+        said = "Aucun acteur recensé ici ne se désigne pour le porter : absence au registre, pas forcément sur le terrain."
     else:
-        said = f"{count(len(rows), 'acteur recensé', 'acteurs recensés')} ici {ground}."
+        said = f"{count(len(rows), 'acteur recensé ici pourrait', 'acteurs recensés ici pourraient')} le porter, {ground}."
     return CarrierGroup(fr(said), tuple(int(row) for row in rows))
 
 

@@ -11,6 +11,7 @@ from ess_map.cases.lists import ECHELLES
 from ess_map.cases.matching import criteria_ground as ground
 from ess_map.cases.matching.model import Criterion
 from ess_map.cases.matching.weights import weights
+from ess_map.territories.model import Niveau
 from ess_map.typography import fr, listing, number
 
 if TYPE_CHECKING:
@@ -108,12 +109,17 @@ def _competence(facing: Facing) -> Found:
     parts = [max(table[power.statut.value] for _, power in lever.pouvoirs) for lever in facing.levers if lever.pouvoirs]
     unsure = [lever.levier.titre for lever in facing.levers if not lever.peut]
     difference = f"à préciser pour votre niveau : {listing([f'« {title} »' for title in unsure])}" if unsure else ""
-    return sum(parts) / len(parts), "" if unsure else "vous pouvez employer les leviers du cas", difference
+    who = "vos communes et intercommunalités peuvent" if facing.levers[0].par_membres else "vous pouvez"
+    return sum(parts) / len(parts), "" if unsure else f"{who} employer les leviers du cas", difference
 
 
 def _region(facing: Facing) -> Found:
     mine, table = facing.request.profil, weights().region
+    if mine.ref.niveau is Niveau.FRANCE:
+        return None, "", ""
     places = [g.profil for g in facing.book.grounds[facing.case.id]]
+    if any(place.inside(mine) for place in places):
+        return table["departement"], "mené sur votre territoire", ""
     if any(place.departements & mine.departements for place in places):
         return table["departement"], "mené dans votre département", ""
     if any(place.regions & mine.regions for place in places):

@@ -60,7 +60,7 @@ def zonings(mine: Profile, places: Sequence[Profile]) -> tuple[float | None, str
     return (
         part,
         f"zonage commun : {listing(shared)}" if shared else "",
-        f"vous êtes concerné par un zonage que le cas n’a pas : {listing(apart)}" if apart else "",
+        f"zonage chez vous, absent là-bas : {listing(apart)}" if apart else "",
     )
 
 

@@ -48,7 +48,7 @@ def match(book: Casebook, request: Request) -> Matching:
     here = _distinct(case for _, cases in answering for case in cases if book.is_here(case, request.profil))
     needs = tuple(replace(need, cas=sum(case not in here for case in cases)) for need, cases in answering)
     found = _ranked(book, request, [(need, cases) for need, (_, cases) in zip(needs, answering, strict=True)], here)
-    schemes = _distinct(case for need in needs for case in library.schemes() if _answers(book, case, need))
+    schemes = _distinct(case for need in needs for case in _schemes(book, need))
     notice = capacity(request.profil.ref, library).notice
     return Matching(
         profil=request.profil,
@@ -60,6 +60,13 @@ def match(book: Casebook, request: Request) -> Matching:
         dispositifs=schemes,
         notices=tuple(said for said in (notice, words.without_case(needs) if found else "") if said),
     )
+
+
+def _schemes(book: Casebook, need: Need) -> list[Case]:
+    """Give the schemes that answer a need, then, for a need without case, those that serve every theme."""
+    answering = [case for case in book.library.schemes() if _answers(book, case, need)]
+    names = weights().transversaux["dispositifs"] if not need.cas else ()
+    return [*answering, *(book.library.cases[name] for name in names if name in book.library.cases)]
 
 
 def _answers(book: Casebook, case: Case, need: Need) -> bool:

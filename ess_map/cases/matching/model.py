@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ess_map.indicators.reach import DEFAULT_KM
+
 if TYPE_CHECKING:
     from ess_map.cases.lever import Lever
     from ess_map.cases.lists import Echelon
@@ -39,6 +41,8 @@ class Request:
     """The one lever asked: only the cases that show it are looked at."""
     porteurs: Carriers | None = None
     """Actors of the territory; None where they were not looked for."""
+    distance_km: int = DEFAULT_KM
+    """Distance beyond which gaps of coverage call an actor far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,11 @@ class LeverToPull:
 
     levier: Lever
     pouvoirs: tuple[tuple[Echelon, Power], ...]
-    """One for each kind of collectivity that the territory is; empty when it is none."""
+    """One for each kind of collectivity that the territory is; those of its members when it is none (`par_membres`)."""
+    par_membres: bool
+    """Whether the territory is not a collectivity: its communes and intercommunalités act."""
     peut: bool | None
-    """True when it may act; None when no document says so, or when the territory is not a collectivity."""
+    """True when it, or its members, may act; None when no document says so."""
     phrase: str
     """« Commune : peut agir (loi NOTRe)… »."""
     du_cas: bool

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ess_map.indicators.gaps import Ecart
 
 
+_FAR = {"eloignement_theme": "aucun acteur « {} » recensé", "habitants_sans_insertion": "aucune structure d’insertion{}"}
+"""Indicators of coverage -> what is not found there."""
+
+
 def needs_of(request: Request, library: Library) -> tuple[Need, ...]:
     """
     Lay out the needs that count, the strongest first.
@@ -35,7 +39,7 @@ def needs_of(request: Request, library: Library) -> tuple[Need, ...]:
         if theme not in voiced and not mine:
             continue
         size = max(least, mine[0].effet / largest) if mine else 0.0
-        origins = [measured(gap) for gap in mine[:1]] + ([_said(voiced[theme])] if theme in voiced else [])
+        origins = [measured(gap, request.distance_km) for gap in mine[:1]] + ([_said(voiced[theme])] if theme in voiced else [])
         found.append(Need(theme, "", 1.0 if theme in voiced else size, tuple(origins), mine, voiced.get(theme, "")))
     return tuple(sorted(found, key=lambda need: (-need.poids, list(THEMES).index(need.theme))))
 
@@ -50,9 +54,12 @@ def gaps_by_theme(gaps: tuple[Ecart, ...], nature: Nature) -> dict[str, tuple[Ec
     return {theme: tuple(sorted(mine, key=lambda gap: (-gap.effet, gap.id))) for theme, mine in found.items()}
 
 
-def measured(gap: Ecart) -> str:
-    """Say a measured gap in a sentence: « écart mesuré : … »."""
-    return fr(f"écart mesuré : {gap.titre[:1].lower()}{gap.titre[1:]}, {gap.phrase.rstrip('.')}")
+def measured(gap: Ecart, km: int) -> str:
+    """Say a measured gap in a sentence: « écart mesuré : aucun acteur « Mobilité » recensé à moins de 15 km pour 62 %… »."""
+    far, seen = _FAR.get(gap.id.partition(".")[0]), gap.phrase.rstrip(".")
+    if far is not None:
+        return fr(f"écart mesuré : {far.format(THEMES.get(gap.theme, ' recensée'))} à moins de {km} km pour {seen}")
+    return fr(f"écart mesuré : {gap.titre[:1].lower()}{gap.titre[1:]}, {seen}")
 
 
 def _asked(request: Request, library: Library) -> Need:
@@ -63,19 +70,19 @@ def _asked(request: Request, library: Library) -> Need:
     if theme:
         gaps = gaps_by_theme(request.ecarts, Nature.MANQUE).get(theme, ())
         strengths = gaps_by_theme(request.ecarts, Nature.FORCE).get(theme, ())
-        origins.append(_origin(theme, gaps, strengths))
+        origins.append(_origin(theme, gaps, strengths, request.distance_km))
     text = _words(request, theme)
     if text:
         origins.append(_said(text))
     return Need(theme, request.levier, 1.0, tuple(origins), gaps, text)
 
 
-def _origin(theme: str, gaps: tuple[Ecart, ...], strengths: tuple[Ecart, ...]) -> str:
+def _origin(theme: str, gaps: tuple[Ecart, ...], strengths: tuple[Ecart, ...], km: int) -> str:
     if gaps:
-        return measured(gaps[0])
+        return measured(gaps[0], km)
     chosen = f"besoin choisi : {THEMES[theme]}"
     if strengths:
-        return fr(f"{chosen} (au registre c’est plutôt une force : {strengths[0].phrase.rstrip('.')})")
+        return fr(f"{chosen} (au registre, ce thème est plutôt une force chez vous)")
     return fr(f"{chosen} (aucun écart mesuré sur ce thème)")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _FILE = Path(__file__).with_suffix(".toml")
 
@@ -29,6 +29,8 @@ class Weights:
     statuts: Mapping[str, float]
     """What a level may do with a lever -> part, from 0 to 1."""
     region: Mapping[str, float]
+    transversaux: Mapping[str, Sequence[str]]
+    """Levers and schemes for a need without a case, whatever its theme."""
 
 
 @cache

@@ -50,7 +50,8 @@ def differences(case: Case, book: Casebook, mine: Profile, found: Sequence[Crite
 
 def transfers(case: Case, levers: Sequence[LeverToPull]) -> tuple[str, ...]:
     """Say what would carry over here: the levers this level may pull, those to settle first, the form, the partners to find."""
-    said = [f"« {lever.levier.titre} » : vous pouvez agir" for lever in levers if lever.peut]
+    who = "vos communes et intercommunalités peuvent agir" if levers and levers[0].par_membres else "vous pouvez agir"
+    said = [f"« {lever.levier.titre} » : {who}" for lever in levers if lever.peut]
     said += [f"« {lever.levier.titre} » : à préciser pour votre niveau" for lever in levers if not lever.peut]
     if not levers:
         said.append("La source ne dit pas ce qu’une collectivité a fait : à voir avec ceux qui portent le cas")
@@ -58,7 +59,7 @@ def transfers(case: Case, levers: Sequence[LeverToPull]) -> tuple[str, ...]:
         form = FORMES[case.forme_juridique]
         said.append(f"Forme à retrouver ou à créer : {form[:1].lower()}{form[1:]}")
     if case.partenaires:
-        said.append(f"Partenaires à chercher, comme là-bas : {listing(case.partenaires)}")
+        said.append(f"Partenaires à chercher, comme là-bas : {' ; '.join(case.partenaires)}")
     return tuple(fr(sentence) for sentence in said)
 
 
