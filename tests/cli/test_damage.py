@@ -46,7 +46,7 @@ def test_check_goes_on_after_a_damaged_file(run_with_data, broken):
     assert outcome.code == 2
     assert outcome.document["ok"] is False
     wrong = {finding["quoi"] for finding in outcome.document["constats"] if not finding["ok"]}
-    assert wrong == {"Empreintes", "Territoires", "Acteurs"}
+    assert wrong == {"Empreintes", "Territoires", "Acteurs", "Cas et leviers"}
     assert {finding["quoi"] for finding in outcome.document["constats"] if finding["ok"]} == {"Réglages", "Sources"}
     assert all(finding["remede"] for finding in outcome.document["constats"] if not finding["ok"])
 
@@ -62,7 +62,7 @@ def test_check_speaks_to_people(run_with_data, tmp_path):
     outcome = run_with_data(tmp_path, "check")
     assert outcome.code == 2
     assert "FAUX  Empreintes\u00a0: data/manifeste.toml est introuvable → " in outcome.out
-    assert outcome.out.splitlines()[-1] == "4 points à corriger."
+    assert outcome.out.splitlines()[-1] == "5 points à corriger."
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,39 @@ def test_a_data_folder_that_does_not_exist_is_a_refusal(run_with_data, tmp_path,
     assert outcome.code == 2
     assert outcome.out + outcome.err
     assert "Traceback" not in outcome.err
+
+
+FAULTS = {
+    "a field is missing": ("porteur: Solidarauto49\n", "", "porteur"),
+    "a field is unknown": ("porteur: Solidarauto49\n", "porteur: Solidarauto49\nporteuse: x\n", "porteuse"),
+    "a commune is unknown": ("commune:49353", "commune:99999", "deduit.territoires.2.ref"),
+    "a date is in the future": ("annee: non précisé\nchiffres:", "annee: 2999\nchiffres:", "annee"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_check_names_the_file_the_line_and_the_field_of_a_faulty_card(run_with_data, broken, data, fault):
+    name = "cas/C18-solidarauto49.yaml"
+    text = (data / name).read_text(encoding="utf-8")
+    before, after, field = FAULTS[fault]
+    assert before in text
+    damaged = text.replace(before, after, 1)
+    outcome = run_with_data(broken({name: damaged.encode()}), "check", "--json")
+    assert outcome.code == 2
+    wrong = [finding["detail"] for finding in outcome.document["constats"] if finding["quoi"] == "Fiche refusée"]
+    (detail,) = wrong
+    # A field that is missing has no line of its own: the line is that of the card.
+    changed = 1 if not after else damaged[: damaged.index(after) + len(after)].count("\n") + (not after.endswith("\n"))
+    line = changed - 1 if after.endswith("chiffres:") else changed
+    assert detail.startswith(f"data/{name}, ligne {line}, champ «\u00a0{field}\u00a0»\u00a0: ")
+
+
+def test_the_other_cards_still_answer_when_one_is_faulty(run_with_data, broken):
+    folder = broken({"cas/C18-solidarauto49.yaml": b"id: C18\n"})
+    outcome = run_with_data(folder, "cas", "--territoire", "epci:243500139", "--besoin", "MOB", "--limite", "10", "--json")
+    assert outcome.code == 0
+    assert [case["id"] for case in outcome.document["cas"]] == ["C20", "C19", "C21", "C17", "C16"]
+    assert "data/cas/C18-solidarauto49.yaml, ligne 1" in outcome.err
 
 
 def test_a_setting_that_cannot_be_used_is_a_refusal(shell):

@@ -87,7 +87,10 @@ def _certain(lever: LeverToPull) -> bool:
 
 
 def _power(echelon: Echelon, power: Power, library: Library) -> str:
-    said = f"{ECHELONS[echelon]} : {STATUTS[power.statut]}"
+    words = STATUTS[power.statut]
+    if power.condition and power.condition.startswith(power.statut.value):
+        words = words.removesuffix(f" {power.statut.value}")
+    said = f"{ECHELONS[echelon]} : {words}"
     if power.condition:
         said += f", {power.condition}"
     if power.texte and power.texte in library.corpus.textes:

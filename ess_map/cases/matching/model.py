@@ -145,6 +145,6 @@ class Matching:
     leviers: tuple[LeverToPull, ...]
     """Levers for these needs, whatever the cases; those that the territory may pull first."""
     dispositifs: tuple[Case, ...]
-    """Schemes without a place that answer: they can be called from anywhere."""
+    """Schemes without a place that answer; where each works is on its card, or « non précisé »."""
     notices: tuple[str, ...]
     """French sentences that go with the answer: needs without a case, who may act."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOTHING_ASKED = "Aucun manque n’est mesuré ici face à la référence, et aucun besoin n’est choisi : prenez un thème, un levier, ou une autre référence."
 LEVERS_INSTEAD = "Voici les leviers que l’on peut employer sans exemple"
-SCHEMES_TOO = "et les dispositifs mobilisables partout"
+SCHEMES_TOO = "et les dispositifs nationaux ou sans lieu"
 
 
 def reasons(need: Need, found: Sequence[Criterion]) -> tuple[str, ...]:
