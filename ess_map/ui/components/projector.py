@@ -49,9 +49,7 @@ def _message(territory: Territory | None, rows: IntArray, kept: list[str]) -> No
         st.html(f'<div class="projete"><p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(what))}</p></div>')
     figures = "".join(_unfiltered(territory) if kept else _where(territory))
     fresh = fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}.")
-    st.html(
-        f'<div class="projete">{figures}<h2 class="q">{esc(messages.QUI_MANQUE)}</h2><p class="note">{esc(fresh)}</p></div>'
-    )
+    st.html(f'<div class="projete">{figures}<h2 class="q">{esc(messages.QUI_MANQUE)}</h2><p class="note">{esc(fresh)}</p></div>')
 
 
 def _unfiltered(territory: Territory | None) -> list[str]:
