@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ess_map.actors.selection import Selection, ignored, parse
+from ess_map.errors import EssMapError
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ess_map.actors.register import Register
     from ess_map.territories.model import TerritoryRef
 
 SORTS = ("nom", "famille", "theme", "commune", "source")
@@ -69,10 +71,17 @@ def current() -> Choice:
 
 def read(params: Mapping[str, str]) -> Choice:
     """Read an address."""
-    known = resources()
-    selection, notices = parse(params, known.atlas, known.register)
+    selection, notices = parse(params, resources().atlas, _register())
     reading, more = read_list(params)
     return Choice(selection, reading, (*notices, *more))
+
+
+def _register() -> Register | None:
+    """Give the register, None when it cannot be read: the territory is known all the same, and what needs actors says why."""
+    try:
+        return resources().register
+    except EssMapError:
+        return None
 
 
 def read_list(params: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ess_map.errors import EssMapError
+from ess_map.typography import NON_PRECISE
 from ess_map.ui import messages
 from ess_map.ui.components import picker, share
 from ess_map.ui.components.register_words import freshness
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
-def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = False) -> None:
+def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False) -> None:
     """
     Draw the bar.
 
@@ -28,7 +30,7 @@ def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = Fa
     name
         Name of the territory chosen, empty without one.
     total
-        Actors counted on this page.
+        Actors counted on this page; None when they cannot be read, which is not 0.
     page
         Path of this page.
     welcome
@@ -37,13 +39,21 @@ def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = Fa
     with st.container(key="accueil" if welcome else "contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
         picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
         with st.container(key="compteur", width="content"):
-            st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
-        fresh = freshness(choice.selection.territoire, complement=choice.selection.complement)
-        st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
+            said = NON_PRECISE if total is None else messages.actors(total)
+            st.html(f'<p class="total" role="status">{esc(said)}</p>', width="content")
+        st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(_fresh(choice))}</b></p>', width="content")
         st.space("stretch")
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             st.html(_project(choice), width="content")
             share.show(page, choice.params())
+
+
+def _fresh(choice: Choice) -> str:
+    """Say how old the lists are; when their identity cards cannot be read, it is not known, and the rest of the page lives."""
+    try:
+        return freshness(choice.selection.territoire, complement=choice.selection.complement)
+    except EssMapError:
+        return NON_PRECISE
 
 
 def _project(choice: Choice) -> str:

@@ -16,6 +16,7 @@ import streamlit as st
 
 from ess_map.actors import model, query
 from ess_map.actors.zone import MAX_RADIUS_M, Circle
+from ess_map.errors import EssMapError
 from ess_map.maps.view import FONDS
 from ess_map.typography import fr, listing, number
 from ess_map.ui import messages
@@ -89,7 +90,11 @@ def scene() -> Scene:
 @st.fragment
 @guarded
 def _page() -> None:
-    now = scene()
+    try:
+        now = scene()
+    except EssMapError:
+        _bar_alone(current())  # another territory may be chosen, another page opened
+        raise
     selection = now.choice.selection
     if selection.projection:
         projector.show(now.choice, now.territory, now.rows, now.chosen)
@@ -111,6 +116,11 @@ def _page() -> None:
     if not listed:
         _foot(now)
         _list(now, complete=False)
+
+
+def _bar_alone(choice: Choice) -> None:
+    ref = choice.selection.territoire
+    context_bar.show(choice, "" if ref is None else shown_name(resources().atlas.get(ref), choice.selection.nom), None, page=PATH)
 
 
 def _map(now: Scene, *, listed: bool) -> None:
