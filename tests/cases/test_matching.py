@@ -1,9 +1,10 @@
 """Matching a territory with the library: who answers, why, what differs, and when it stays silent."""
 
+import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ess_map.actors.model import THEMES
@@ -12,7 +13,8 @@ from ess_map.cases.matching.asking import cases_for, request_for
 from ess_map.cases.matching.criteria import LABELS
 from ess_map.cases.matching.criteria_ground import closeness, nearest
 from ess_map.cases.matching.engine import match
-from ess_map.cases.matching.model import Voiced
+from ess_map.cases.matching.model import Request, Voiced
+from ess_map.cases.matching.profile import Profile
 from ess_map.cases.matching.weights import weights
 from ess_map.indicators.gaps import Nature
 from ess_map.indicators.portrait import question_of
@@ -137,6 +139,38 @@ def test_it_abstains_when_nothing_is_lacking_and_nothing_is_asked(ask):
     found = ask("commune:35238")
     assert found.besoins == ()
     assert "Aucun manque n’est mesuré" in found.abstention
+
+
+@pytest.fixture(scope="session")
+def answer_anywhere(book, atlas, evidence):
+    """Match the territory at a rank among the communes, or among the levels above."""
+    above = [f"{row.niveau}:{row.code}" for row in atlas.levels.itertuples()]
+    communes = [f"commune:{code}" for code in atlas.communes.index]
+
+    def call(rank, theme, *, commune):
+        refs = communes if commune else above
+        return match(book, Request(Profile.of(evidence.context, refs[rank % len(refs)]), theme=theme))
+
+    return call
+
+
+@settings(max_examples=60)
+@given(st.integers(min_value=0, max_value=10**6), st.sampled_from(sorted(THEMES)), st.booleans())
+def test_any_territory_of_any_level_is_answered_or_told_why_not(answer_anywhere, rank, theme, commune):
+    found = answer_anywhere(rank, theme, commune=commune)
+    assert (found.abstention is None) == bool(found.cas)
+    assert all(one.besoin.theme in one.cas.besoin.themes for one in found.cas)
+    said = [text for one in found.cas for text in (one.pourquoi, *one.differences, *one.transposable)]
+    assert not [text for text in said if re.search(r"\b(nan|None|inf)\b", text)]
+
+
+def test_a_commune_without_inhabitant_is_matched_without_inventing_anything(book, evidence):
+    request = Request(Profile.of(evidence.context, "commune:55039"), theme="CUL")
+    assert request.profil.population == 0
+    found = match(book, request)
+    parts = {criterion.id: criterion.part for one in found.cas for criterion in one.criteres}
+    assert parts["taille"] is None
+    assert parts["densite"] is None
 
 
 # ---- Needs

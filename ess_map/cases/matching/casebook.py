@@ -27,7 +27,7 @@ class Ground:
     profil: Profile
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Casebook:
     """The library, the ground of each located case, the words of all of them."""
 

@@ -73,17 +73,17 @@ def score(found: tuple[Criterion, ...]) -> float:
     return sum(c.poids * (neutral if c.part is None else c.part) for c in found) / total
 
 
+def answer_part(case: Case, need: Need) -> float:
+    """Say how well a case answers a need, from 0 to 1: the weight of the need, less where it answers another need first."""
+    table = weights().besoin
+    first = not need.theme or case.besoin.themes[0] == need.theme
+    return need.poids * (table["premier"] if first else table["autre"])
+
+
 def _need(facing: Facing) -> Found:
-    table, theme = weights().besoin, facing.need.theme
-    if not theme:
-        return 1.0, "", ""
-    first = facing.case.besoin.themes[0] == theme
-    quality = table["premier"] if first else table["autre"]
-    return (
-        quality * facing.need.poids,
-        "",
-        "" if first else f"répond d’abord à un autre besoin : {THEMES[facing.case.besoin.themes[0]]}",
-    )
+    first = facing.case.besoin.themes[0]
+    apart = facing.need.theme not in {"", first}
+    return answer_part(facing.case, facing.need), "", f"répond d’abord à un autre besoin : {THEMES[first]}" if apart else ""
 
 
 def _words(facing: Facing) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ess_map.cases.lists import CIRCONSTANCES
@@ -38,30 +39,37 @@ def nearest(value: float | None, others: Sequence[float | None]) -> float | None
     return min(known, key=lambda other: abs(math.log(other / value)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Zonings:
+    """Two territories on the zonings that at least one of them has."""
+
+    part: float
+    shared: list[str]
+    here: list[str]
+    there: list[str]
+
+
 def zonings(mine: Profile, places: Sequence[Profile]) -> tuple[float | None, str, str]:
     """Compare the parts of the population in each zoning with the most alike of the places; a zoning that neither has says nothing."""
-    best: tuple[float, list[str], list[str]] | None = None
-    for place in places:
-        shared, apart, gaps = [], [], []
-        for name, words in ZONINGS.items():
-            here, there = mine.zonages[name], place.zonages[name]
-            if here is None or there is None or here == there == 0:
-                continue
-            gaps.append(abs(here - there) / 100)
-            if here > 0 and there > 0:
-                shared.append(words)
-            elif here > 0:
-                apart.append(words)
-        if gaps and (best is None or 1 - sum(gaps) / len(gaps) > best[0]):
-            best = (1 - sum(gaps) / len(gaps), shared, apart)
-    if best is None:
+    found = [both for place in places if (both := _both(mine, place)) is not None]
+    if not found:
         return None, "", ""
-    part, shared, apart = best
-    return (
-        part,
-        f"zonage commun : {listing(shared)}" if shared else "",
-        f"zonage chez vous, absent là-bas : {listing(apart)}" if apart else "",
-    )
+    best = max(found, key=lambda both: both.part)
+    apart = [f"{listing(best.here)} chez vous, pas là-bas"] if best.here else []
+    apart += [f"{listing(best.there)} là-bas, pas chez vous"] if best.there else []
+    return best.part, f"zonage commun : {listing(best.shared)}" if best.shared else "", " ; ".join(apart)
+
+
+def _both(mine: Profile, place: Profile) -> _Zonings | None:
+    gaps: list[float] = []
+    both = _Zonings(0.0, [], [], [])
+    for name, words in ZONINGS.items():
+        here, there = mine.zonages[name], place.zonages[name]
+        if here is None or there is None or here == there == 0:
+            continue
+        gaps.append(abs(here - there) / 100)
+        (both.shared if here and there else both.here if here else both.there).append(words)
+    return replace(both, part=1 - sum(gaps) / len(gaps)) if gaps else None
 
 
 def circumstances(case: Case, mine: Profile) -> tuple[float | None, str, str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ess_map.cases.competence import capacity
 from ess_map.cases.matching import words
-from ess_map.cases.matching.criteria import Facing, criteria, score
-from ess_map.cases.matching.levers import levers_of_case, levers_of_needs
+from ess_map.cases.matching.criteria import Facing, answer_part, criteria, score
+from ess_map.cases.matching.levers import Pulls, levers_of_case, levers_of_needs
 from ess_map.cases.matching.model import Match, Matching
 from ess_map.cases.matching.needs import needs_of
 from ess_map.cases.matching.weights import weights
@@ -91,15 +91,15 @@ def _showing(library: Library, lever: str) -> tuple[Case, ...]:
 def _ranked(
     book: Casebook, request: Request, answering: Sequence[tuple[Need, Sequence[Case]]], here: Sequence[Case]
 ) -> tuple[Match, ...]:
-    best: dict[str, Match] = {}
+    """Judge each case once, on the need it answers best."""
+    best: dict[str, tuple[Need, Case]] = {}
     for need, cases in answering:
         for case in cases:
-            if case in here:
-                continue
-            found = _match(book, request, case, need)
-            if _fits(found) and (case.id not in best or found.score > best[case.id].score):
-                best[case.id] = found
-    return tuple(sorted(best.values(), key=lambda found: (-found.score, found.cas.id)))
+            if case not in here and (case.id not in best or answer_part(case, need) > answer_part(case, best[case.id][0])):
+                best[case.id] = need, case
+    pulls: Pulls = {}
+    found = [_match(book, request, case, need, pulls) for need, case in best.values()]
+    return tuple(sorted((match for match in found if _fits(match)), key=lambda match: (-match.score, match.cas.id)))
 
 
 def _fits(found: Match) -> bool:
@@ -109,8 +109,8 @@ def _fits(found: Match) -> bool:
     return found.score >= weights().seuils["plancher"] and not opposite
 
 
-def _match(book: Casebook, request: Request, case: Case, need: Need) -> Match:
-    levers = levers_of_case(case, request.profil.ref, book.library)
+def _match(book: Casebook, request: Request, case: Case, need: Need, pulls: Pulls) -> Match:
+    levers = levers_of_case(case, request.profil.ref, book.library, pulls)
     found = criteria(Facing(book, request, case, need, levers))
     return Match(
         cas=case,

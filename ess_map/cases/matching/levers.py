@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ess_map.cases.powers import Power
     from ess_map.territories.model import TerritoryRef
 
+Pulls = dict[str, LeverToPull]
+"""Lever -> what one territory may do with it."""
 _MEMBERS = (Echelon.COMMUNE, Echelon.EPCI)
 """Who acts where the territory is not a collectivity."""
 _CERTAIN = {Statut.OUI, Statut.OBLIGATOIRE, Statut.EXCLUSIF}
@@ -44,9 +46,13 @@ def lever_to_pull(lever: Lever, ref: TerritoryRef, library: Library, *, shown: b
     )
 
 
-def levers_of_case(case: Case, ref: TerritoryRef, library: Library) -> tuple[LeverToPull, ...]:
-    """Give the levers that a case shows, those that the territory may pull first."""
-    return _sorted([lever_to_pull(lever, ref, library, shown=True) for lever in library.levers_of(case.id)])
+def levers_of_case(case: Case, ref: TerritoryRef, library: Library, pulls: Pulls) -> tuple[LeverToPull, ...]:
+    """Give the levers that a case shows, those that the territory may pull first; `pulls` keeps those already read for it."""
+    levers = library.levers_of(case.id)
+    for lever in levers:
+        if lever.id not in pulls:
+            pulls[lever.id] = lever_to_pull(lever, ref, library, shown=True)
+    return _sorted([pulls[lever.id] for lever in levers])
 
 
 def levers_of_needs(needs: Sequence[Need], ref: TerritoryRef, library: Library) -> tuple[LeverToPull, ...]:
