@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ess_map.cases.lists import CIRCONSTANCES
 from ess_map.cases.matching.profile import ZONINGS
 from ess_map.cases.matching.weights import weights
-from ess_map.territories.model import Niveau
 from ess_map.typography import listing
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _circumstance(name: str, mine: Profile) -> float | None:
     if name == "croissance_demographique":
         return None if mine.evolution is None else float(mine.evolution >= bounds["croissance"])
     if name == "fusion":
-        return 1.0 if mine.ref.niveau is Niveau.COMPOSE else None
+        return None
     if name in {"qpv", "quartier_populaire"}:
         known = mine.population is not None and mine.densite is not None
         few = known and mine.population < bounds["qpv_population"] and mine.densite < bounds["qpv_densite"]  # type: ignore[operator]
