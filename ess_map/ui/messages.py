@@ -103,7 +103,7 @@ ZONE_POLYGONE = "Polygone dessiné"
 COMPLEMENT = "Liste complémentaire"
 COMPLEMENT_AJOUTE = "Associations à vérifier (2010)"
 FILTRES_EN_COURS = fr("Filtres en cours :")
-AUCUNE_VALEUR = "aucune valeur ici."
+AUCUN_CHOIX = "Aucun acteur affiché : rien à filtrer par {facette}."
 MEME_LISTE = "Mêmes filtres et même ordre que les exports."
 A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
@@ -209,6 +209,7 @@ THEMES_DEFINIS = {
 
 CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
+SUR_CETTE_PAGE = "Sur cette page"
 BILAN = "Ce que chaque ligne est devenue"
 BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
 POURQUOI = "Pourquoi"
@@ -245,11 +246,19 @@ def others(rest: int) -> str:
     return "Voir l’autre acteur" if rest == 1 else f"Voir les {count(rest, 'autre acteur', 'autres acteurs')}"
 
 
-def working_at(themes: Sequence[str], total: int) -> str:
-    """Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. »."""
-    names = [_to(THEMES_DEFINIS[code]) for code in themes]
-    verb = "Il travaille" if total == 1 else "Ils travaillent surtout" if len(names) > 1 else "Ils travaillent"
-    return fr(f"{verb} {listing(names)}.")
+def working_at(themes: Sequence[str], total: int, known: int) -> str:
+    """
+    Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. ».
+
+    « Surtout » needs the theme of every actor: when only `known` of the `total` have one, the sentence speaks of those alone.
+    """
+    said = listing([_to(THEMES_DEFINIS[code]) for code in themes])
+    if known < total:
+        first = "le seul dont le thème est connu travaille" if known == 1 else "les plus nombreux travaillent"
+        among = "" if known == 1 else f"Parmi les {number(known)} dont le thème est connu, "
+        return fr(f"{among}{first if among else first[:1].upper() + first[1:]} {said}.")
+    verb = "Il travaille" if total == 1 else "Ils travaillent surtout" if len(themes) > 1 else "Ils travaillent"
+    return fr(f"{verb} {said}.")
 
 
 def _to(name: str) -> str:
@@ -263,6 +272,11 @@ def _to(name: str) -> str:
 def structures_insertion(total: int) -> str:
     """Name the structures d’insertion of a count, with what the words mean."""
     return "structure d’insertion par l’activité économique" if total < 2 else "structures d’insertion par l’activité économique"  # noqa: PLR2004
+
+
+def among_to_check(waiting: int, total: int) -> str:
+    """Say how much of a count is of the complementary list: « , dont 147 à vérifier »."""
+    return ", à vérifier" if waiting == total else f", dont {number(waiting)}\u00a0à vérifier"
 
 
 def associations_to_check(waiting: int) -> str:
