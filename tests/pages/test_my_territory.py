@@ -116,3 +116,12 @@ def test_without_data_a_french_sentence_says_what_to_do(visit, damaged):
     assert "Cette partie de la page n’a pas pu s’afficher" in page.words
     assert "communes.parquet" in page.words
     assert "Traceback" not in page.words
+
+
+@pytest.mark.parametrize("params", [{}, {"territoire": "epci:243500139"}])
+def test_an_address_that_is_no_page_is_said_on_the_first_one(visit, params):
+    page = visit("", inconnue="nim<b>porte\u202e" + "x" * 60, **params)
+    said = page.words.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "Cette adresse n’existe pas : vous êtes sur l’accueil (page demandée : « nim<b>porte" in said
+    assert "x" * 40 not in said
+    assert "inconnue" not in " ".join(page.links)
