@@ -73,8 +73,9 @@ FONDS_AVIS = fr(
     "l’hébergeur du fond de carte voit l’adresse internet du visiteur."
 )
 EXPORTER_AVIS = fr(
-    "Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes, sauf au CSV, qui n’a que la liste."
+    "Les filtres en cours s’appliquent. Les sources et leurs limites sont dans chaque fichier, sauf le CSV : joignez-lui le texte."
 )
+EXPORTER_LIMITES = "Sources et limites (.txt), à joindre au CSV"
 PARTAGER = "Partager"
 PARTAGER_VUE = "Partager cette vue"
 FRAICHEUR = "Fraîcheur"
@@ -206,6 +207,7 @@ THEMES_DEFINIS = {
     "FOR": "la formation",
 }
 """Theme -> its name inside a sentence."""
+_THEMES_DITS = 3
 
 CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
@@ -250,14 +252,25 @@ def working_at(themes: Sequence[str], total: int, known: int) -> str:
     """
     Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. ».
 
-    « Surtout » needs the theme of every actor: when only `known` of the `total` have one, the sentence speaks of those alone.
+    Parameters
+    ----------
+    themes
+        Their themes, the most frequent first; three are named.
+    total
+        Actors.
+    known
+        Those of them whose theme is known: when some are not, the sentence speaks of these alone, and never says « surtout ».
     """
-    said = listing([_to(THEMES_DEFINIS[code]) for code in themes])
-    if known < total:
-        first = "le seul dont le thème est connu travaille" if known == 1 else "les plus nombreux travaillent"
-        among = "" if known == 1 else f"Parmi les {number(known)} dont le thème est connu, "
-        return fr(f"{among}{first if among else first[:1].upper() + first[1:]} {said}.")
-    verb = "Il travaille" if total == 1 else "Ils travaillent surtout" if len(themes) > 1 else "Ils travaillent"
+    said = listing([_to(THEMES_DEFINIS[code]) for code in themes[:_THEMES_DITS]])
+    every = len(themes) <= _THEMES_DITS
+    if known == total:
+        verb = "Il travaille" if total == 1 else "Ils travaillent" if every else "Ils travaillent surtout"
+    elif known == 1:
+        verb = "Le seul dont le thème est connu travaille"
+    elif every:
+        verb = f"Les {number(known)} dont le thème est connu travaillent"
+    else:
+        verb = f"Parmi les {number(known)} dont le thème est connu, les plus nombreux travaillent"
     return fr(f"{verb} {said}.")
 
 
