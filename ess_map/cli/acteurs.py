@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> Answer:
     form = formats.for_path(args.export) if args.export else None
     now = settings.current()
     atlas = Atlas.load(now.data_dir)
-    territory = atlas.get(args.territoire)
+    territory = atlas.asked(args.territoire)
     register = Register.load(now.data_dir, atlas)
     chosen, notices = selection.parse(_params(args, str(territory.ref)), atlas, register)
     known = cards.load(now.data_dir)

@@ -97,7 +97,8 @@ def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
     """Search, and say in French what to do when nothing answers; what is near is offered then."""
     if _PASTED.fullmatch(text) or _WRITTEN.fullmatch(text):
         try:
-            return [_reference(atlas, text)], ""
+            found = atlas.asked(text if ":" in text else f"{Niveau.COMPOSE}:{text}")
+            return [Hit(found.ref, found.nom, "", found.population, " ".join(found.notices[:1]), found.nature)], ""
         except UnknownTerritoryError as error:
             return [], fr(f"Territoire inconnu : {error.reason}")
     hits = atlas.search(text, limit=LIMIT)
