@@ -127,12 +127,6 @@ def certain(text: str, hits: list[Hit]) -> bool:
     return bool(same) and same[0] is hits[0] and sum(hit.ref.niveau is same[0].ref.niveau for hit in same) == 1
 
 
-def _reference(atlas: Atlas, text: str) -> Hit:
-    written = text if ":" in text else f"{Niveau.COMPOSE}:{text}"
-    territory = atlas.get(written)
-    return Hit(territory.ref, territory.nom, "", territory.population, "", territory.nature)
-
-
 def _moved(selection: Selection) -> Selection:
     """Keep the filters when the territory changes, but not what belongs to the place: the zone drawn, the actor, the name."""
     return replace(selection, zone=None, acteur="", nom="")
