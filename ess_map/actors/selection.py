@@ -11,6 +11,7 @@ from ess_map.actors.names import clean
 from ess_map.actors.zone import Circle, Polygon, Zone, parse_zone
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories.model import Niveau, TerritoryRef
+from ess_map.typography import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -188,12 +189,17 @@ def _territory(name: str, text: str, atlas: Atlas, notices: list[str]) -> Territ
     if not asked:
         return None
     try:
-        ref = atlas.parse(asked)
-    except UnknownTerritoryError:
-        notices.append(f"Le territoire de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(asked)}).")
+        ref, said = (found := atlas.asked(asked)).ref, found.notices
+    except UnknownTerritoryError as error:
+        what = "Le territoire de comparaison (référence)" if name == "reference" else "Le territoire"
+        why = capitalized(error.reason)
+        notices.append(f"{what} de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(asked)}). {why}")
         return None
-    if ref.niveau is not Niveau.COMPOSE and str(ref) != asked.lower() and str(ref) != asked:
-        notices += atlas.get(asked).notices[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
+    if ref.niveau is Niveau.COMPOSE:
+        own = atlas.get(ref).notices
+        notices += [sentence for sentence in said if sentence not in own]
+    elif str(ref) != asked.lower() and str(ref) != asked:
+        notices += said[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
     return ref
 
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ess_map.actors.names import clean
 from ess_map.actors.selection import Selection, ignored, parse
 from ess_map.errors import EssMapError
+from ess_map.typography import fr
+from ess_map.ui.markup import plain
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 SORTS = ("nom", "famille", "theme", "commune", "source")
 """What the list may be sorted by (`tri=`, with a minus sign in front for the other direction)."""
+UNKNOWN_PAGE = "inconnue"
+"""Parameter of the first page: the name of the page that was asked for and does not exist. No link of ours carries it."""
 _MAX_PAGE_DIGITS = 6
 
 
@@ -73,7 +78,12 @@ def read(params: Mapping[str, str]) -> Choice:
     """Read an address."""
     selection, notices = parse(params, resources().atlas, _register())
     reading, more = read_list(params)
-    return Choice(selection, reading, (*notices, *more))
+    return Choice(selection, reading, (*_unknown_page(params), *notices, *more))
+
+
+def _unknown_page(params: Mapping[str, str]) -> tuple[str, ...]:
+    asked = plain(clean(params.get(UNKNOWN_PAGE, "")), 40)
+    return (fr(f"Cette adresse n’existe pas : vous êtes sur l’accueil (page demandée : « {asked} »)."),) if asked else ()
 
 
 def _register() -> Register | None:

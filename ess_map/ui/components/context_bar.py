@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
-def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False) -> None:
+def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False, to_check: int = 0) -> None:
     """
     Draw the bar.
 
@@ -33,6 +33,8 @@ def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bo
         Actors counted on this page; None when they cannot be read, which is not 0.
     page
         Path of this page.
+    to_check
+        How many of them only the complementary register knows.
     welcome
         Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
     """
@@ -40,9 +42,12 @@ def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bo
         picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
         with st.container(key="compteur", width="content"):
             said = NON_PRECISE if total is None else messages.actors(total)
-            st.html(f'<p class="total" role="status">{esc(said)}</p>', width="content")
+            some = f"<small>{esc(messages.among_to_check(to_check, total or 0))}</small>" if to_check else ""
+            st.html(f'<p class="total" role="status">{esc(said)}{some}</p>', width="content")
         st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(_fresh(choice))}</b></p>', width="content")
         st.space("stretch")
+        if choice.selection.projection:
+            return  # already projected
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             st.html(_project(choice), width="content")
             share.show(page, choice.params())

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle, Selection
-from ess_map.typography import number
+from ess_map.typography import fr, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import panel
@@ -171,7 +171,7 @@ def _pills(facet: str, selection: Selection, counts: Counts, *, signs: bool = Fa
     known, chosen = words(facet), getattr(selection, FACETS[facet])
     options = [value for value, total in counts[facet].items() if total or value in chosen]
     if not options:
-        st.html(f'<p class="note">{TITLES[facet]}\u00a0: {messages.AUCUNE_VALEUR}</p>')
+        st.html(f'<p class="note">{esc(fr(messages.AUCUN_CHOIX.format(facette=TITLES[facet].lower())))}</p>')
         return
     key = f"_{facet}"
     # Written even when it is the same: the browser knows an option by its label, and a count that changes loses it.

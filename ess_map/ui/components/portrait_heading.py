@@ -47,8 +47,8 @@ def _lead(seen: Portrait) -> str:
     where = f", dans {count(seen.communes_avec, 'commune')} sur {number(seen.communes)}" if seen.communes > 1 else ""
     verb = "est au registre" if seen.total == 1 else "sont au registre"
     first = f"<b>{esc(count(seen.total, 'acteur'))} de l’ESS</b> {verb}{esc(where)}."
-    top = list(seen.themes)[:3]
-    second = f" {esc(messages.working_at(top, seen.total))}" if top else ""
+    working = messages.working_at(list(seen.themes), seen.total, seen.total - seen.sans_theme)
+    second = f" {esc(working)}" if seen.themes else ""
     return first + second + _absent(seen)
 
 

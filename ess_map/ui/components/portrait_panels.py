@@ -33,7 +33,7 @@ def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> Non
     paragraphs = [f"<b>{esc(head + point)}</b>{esc(rest)} {see}", *(esc(sentence) for sentence in others)]
     if seen.complement:
         more = link(
-            esc(messages.associations_to_check(seen.complement)), "carte", choice.territory_params() | {"complement": "1"}
+            esc(messages.associations_to_check(seen.complement)), "carte", choice.territory_params() | model.TO_CHECK_ONLY
         )
         paragraphs.append(f"{esc(messages.COMPLEMENT_AVIS)} {more}")
     perimeter.banner(paragraphs)
@@ -98,7 +98,7 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
                 "Associations à vérifier",
                 f"{number(seen.complement)} <small>en 2010</small>",
                 messages.AIDE_COMPLEMENT,
-                link(messages.LES_VOIR, "carte", here | {"complement": "1"}, css="fleche"),
+                link(messages.LES_VOIR, "carte", here | model.TO_CHECK_ONLY, css="fleche"),
             )
         )
     if not points:
@@ -207,7 +207,8 @@ def sources(choice: Choice, territory: Territory) -> None:
         (here.scattered, messages.SANS_ETENDUE),
     )
     rows = "".join(
-        f"<tr><td>{esc(card.titre)}</td><td>{esc(card.producteur)}</td><td>{esc(month(card.millesime))}</td><td>{esc(words)}</td></tr>"
+        f'<tr><td>{esc(card.titre)}</td><td data-nom="Producteur">{esc(card.producteur)}</td>'
+        f'<td data-nom="Année">{esc(month(card.millesime))}</td><td data-nom="Ici">{esc(words)}</td></tr>'
         for cards, words in groups
         for card in cards
     )
@@ -215,7 +216,7 @@ def sources(choice: Choice, territory: Territory) -> None:
     see = link(messages.VOIR_LES_SOURCES, "donnees", choice.territory_params(), css="fleche")
     st.html(
         f'<h2 class="inter">{messages.REGISTRE_ICI}</h2><p class="note">{messages.REGISTRE_ICI_NOTE}</p>'
-        f'<table class="simple"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{see}'
+        f'<table class="simple empile"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{see}'
     )
 
 

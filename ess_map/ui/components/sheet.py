@@ -43,7 +43,9 @@ def invitation() -> None:
 def _head(sheet: ActorSheet) -> str:
     forms = [model.FAMILLES[sheet.famille] if sheet.famille != "a_preciser" else messages.FAMILLE_A_PRECISER]
     tags = [f'<span class="etq">{esc(model.THEMES.get(code, code))}</span>' for code in sheet.themes]
-    tags += [f'<span class="etq trait">{esc(model.LABELS.get(code, code))}</span>' for code in sheet.labels]
+    tags += [
+        f'<span class="etq trait">{esc(model.LABELS.get(code, code))}</span>' for code in sheet.labels if code != model.TO_CHECK
+    ]
     if sheet.a_verifier:
         tags.append(f'<span class="etq douteux">{messages.A_VERIFIER_LONG}</span>')
     return (

@@ -65,6 +65,11 @@ class Scene:
         """Name of the territory, empty for the whole country."""
         return "" if self.territory is None else shown_name(self.territory, self.choice.selection.nom)
 
+    @property
+    def to_check(self) -> int:
+        """How many rows only the complementary register knows."""
+        return int(np.count_nonzero(resources().register.codes.complement[self.rows]))
+
     @cached_property
     def in_list(self) -> bool:
         """Tell whether the filters keep the chosen actor."""
@@ -99,7 +104,7 @@ def _page() -> None:
     if selection.projection:
         projector.show(now.choice, now.territory, now.rows, now.chosen)
         return
-    context_bar.show(now.choice, now.name, len(now.rows), page=PATH)
+    context_bar.show(now.choice, now.name, len(now.rows), page=PATH, to_check=now.to_check)
     perimeter.notices((*now.choice.notices, *(now.territory.notices if now.territory else ())))
     st.html(f'<h1 class="titre sr">Carte des acteurs, {esc(now.name or messages.FRANCE_ENTIERE)}</h1>')
     filters.show(now.choice, query.counts(resources().register, resources().atlas, selection))

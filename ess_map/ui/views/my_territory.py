@@ -53,13 +53,13 @@ def _welcome(choice: Choice) -> None:
         raise
     context_bar.show(choice, "", seen.total, page="", welcome=True)
     perimeter.notices(choice.notices)
-    # The same blocks as a portrait, so that a choice replaces them in place; the stylesheet raises these above the search.
+    # The same blocks as a portrait, so that a choice replaces them in place; the stylesheet lays these around the search.
     left, right = st.columns([1.75, 1], gap="large")
     with left:
-        question = (
-            f'<h1 class="titre"><span>{esc(messages.QUEL_TERRITOIRE)}</span></h1><p class="chapo">{esc(messages.ACCUEIL)}</p>'
+        st.html(
+            f'<div class="question"><h1 class="titre">{esc(messages.QUEL_TERRITOIRE)}</h1></div>'
+            f'<div class="question suite"><p class="chapo">{esc(messages.ACCUEIL)}</p></div>'
         )
-        st.html(f'<div class="question">{question}</div>')
     with right, st.container(key="france"):
         locator_panel.show(FRANCE)
     _near()
