@@ -55,3 +55,7 @@ class UnknownLeverError(EssMapError):
 
 class ComparisonError(EssMapError):
     """Two territories cannot be compared as asked: a weight that does not exist, a territory that has no equal."""
+
+
+class StoreError(EssMapError):
+    """What users wrote cannot be read or written; the sentence says which file, and that nothing of it was touched."""

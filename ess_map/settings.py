@@ -29,6 +29,10 @@ class Settings(BaseSettings):
         pattern=r"^($|https?://[^\s]+)$",
         description="Public address of this deployment, put before shared paths; empty: the browser's own address.",
     )
+    user_dir: Path = Field(
+        default_factory=lambda: Path.home() / ".atlas-ess",
+        description="Folder of what users write: roadmaps, self-assessments, proposed cases.",
+    )
     tiles: bool = Field(default=True, description="Offer the opt-in online basemaps (they are never loaded by default).")
 
 
