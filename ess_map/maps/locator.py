@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ess_map.territories.contours import Contours
     from ess_map.territories.model import Territory
 
-__all__ = ["HEIGHT", "WIDTH", "Name", "Picture", "locate"]
+__all__ = ["HEIGHT", "WIDTH", "Name", "Picture", "locate", "mainland"]
 
 WIDTH, HEIGHT = 430.0, 270.0
 _MARGIN = 14.0
@@ -71,6 +71,11 @@ def locate(atlas: Atlas, contours: Contours, ref: TerritoryRef | None, mode: Mod
         If the reference names nothing that exists.
     """
     return _Locator(atlas, contours, mode).draw(atlas.get(ref or FRANCE))
+
+
+def mainland() -> Framing:
+    """Give the frame of the picture of France, to place something else on it."""
+    return _framing(_MAINLAND)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,14 @@ from ess_map.ui.components import header
 
 PAGES_DIR = Path(__file__).resolve().parents[2] / "pages"
 PROJECTED = ("", "carte")  # pages made to be projected; the others ignore it
-FILES = {"": "mon_territoire.py", "carte": "carte.py", "donnees": "donnees.py", "a-propos": "a_propos.py"}
+FILES = {
+    "": "mon_territoire.py",
+    "carte": "carte.py",
+    "cas": "cas.py",
+    "leviers": "leviers.py",
+    "donnees": "donnees.py",
+    "a-propos": "a_propos.py",
+}
 
 
 def main() -> None:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from ess_map import settings as settings_module
 from ess_map.actors import cards as cards_module
 from ess_map.actors.register import Register
+from ess_map.cases.library import load_library
+from ess_map.cases.matching.casebook import Casebook
 from ess_map.errors import EssMapError
+from ess_map.indicators.evidence import Evidence
+from ess_map.planning.store import Store
 from ess_map.territories.atlas import Atlas
 from ess_map.territories.contours import Contours
 
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ess_map.actors.cards import SourceCard
+    from ess_map.cases.library import Library
     from ess_map.settings import Settings
 
 
@@ -55,6 +60,24 @@ class Resources:
     def cards(self) -> dict[str, SourceCard]:
         """Identity card of every source, by identifier."""
         return cast("dict[str, SourceCard]", self._part("cards", lambda: cards_module.load(self.settings.data_dir)))
+
+    @property
+    def evidence(self) -> Evidence:
+        """What indicators are computed from."""
+        return cast(
+            "Evidence",
+            self._part("evidence", lambda: Evidence.load(self.settings.data_dir, self.atlas, self.register, self.cards)),
+        )
+
+    @property
+    def library(self) -> Library:
+        """Cases and levers."""
+        return cast("Library", self._part("library", lambda: load_library(self.settings.data_dir, self.atlas)))
+
+    @property
+    def casebook(self) -> Casebook:
+        """Cases ready to be matched."""
+        return cast("Casebook", self._part("casebook", lambda: Casebook.of(self.library, self.evidence.context)))
 
     @property
     def outdated(self) -> bool:
@@ -100,8 +123,13 @@ def resources() -> Resources:
     return known
 
 
+def store() -> Store:
+    """Give the folder of what users write, as the settings of the moment say it."""
+    return Store(settings_module.current().user_dir)
+
+
 def _dates(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Tell the size and the date of every table that the pages read."""
-    paths = [folder / cards_module.FILE, *sorted(folder.glob("*/*.parquet"))]
+    paths = [folder / cards_module.FILE, *sorted(folder.glob("*/*.parquet")), *sorted(folder.glob("*/*.yaml"))]
     known = [(path, path.stat()) for path in paths if path.is_file()]
     return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in known)

@@ -75,12 +75,13 @@ def served(script: str = "dashboard.py", **env: str) -> Iterator[Server]:
     """Serve one script of the repository until the block ends; environment variables are those of `env` on top of ours."""
     port = free_port()
     log = Path(tempfile.mkstemp(prefix="atlas-ess-", suffix=".log")[1])
+    private = tempfile.mkdtemp(prefix="atlas-ess-")  # what is written in a test is not the person's
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*command, "--server.headless", "true"],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "ESS_MAP_USER_DIR": private, **env},
             stdout=out,
             stderr=subprocess.STDOUT,
         )

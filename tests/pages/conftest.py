@@ -15,7 +15,14 @@ from ess_map import settings
 from ess_map.ui import state
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = {"": "mon_territoire", "carte": "carte", "donnees": "donnees", "a-propos": "a_propos"}
+FILES = {
+    "": "mon_territoire",
+    "carte": "carte",
+    "cas": "cas",
+    "leviers": "leviers",
+    "donnees": "donnees",
+    "a-propos": "a_propos",
+}
 
 
 class _Reader(HTMLParser):
@@ -86,6 +93,16 @@ def draw(path: str, **params: str) -> Shown:
 def _data() -> None:
     """Read the data once: the first page would otherwise pay for it inside its time limit."""
     state.resources()
+
+
+@pytest.fixture(autouse=True)
+def user_dir(tmp_path_factory, monkeypatch):
+    """Write in a folder of the test, never in the one of the person who runs it."""
+    folder = tmp_path_factory.mktemp("atlas-ess")
+    monkeypatch.setenv("ESS_MAP_USER_DIR", str(folder))
+    settings.current.cache_clear()
+    yield folder
+    settings.current.cache_clear()
 
 
 @pytest.fixture

@@ -52,6 +52,10 @@
     follow(a);
   });
 
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-imprimer]")) window.print();
+  });
+
   // ---- territory search: Enter goes to a sure answer, or to the list and says so; arrows walk through it, Escape comes back
   const suggestions = () => [...document.querySelectorAll(".st-key-suggestions .suggestions a")];
 

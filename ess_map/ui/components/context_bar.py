@@ -14,12 +14,17 @@ from ess_map.ui.components.register_words import freshness
 from ess_map.ui.markup import esc, link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ess_map.ui.selection_state import Choice
 
 _PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
-def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False, to_check: int = 0) -> None:
+def show(
+    choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False, to_check: int = 0,
+    more: Callable[[], Mapping[str, str]] | None = None,
+) -> None:  # fmt: skip
     """
     Draw the bar.
 
@@ -35,6 +40,8 @@ def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bo
         Path of this page.
     to_check
         How many of them only the complementary register knows.
+    more
+        Gives the parameters of the address that only this page reads.
     welcome
         Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
     """
@@ -50,7 +57,7 @@ def show(choice: Choice, name: str, total: int | None, *, page: str, welcome: bo
             return  # already projected
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             st.html(_project(choice), width="content")
-            share.show(page, choice.params())
+            share.show(page, lambda: choice.params() | dict((more or dict)()))
 
 
 def _fresh(choice: Choice) -> str:

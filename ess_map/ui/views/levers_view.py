@@ -1,0 +1,5 @@
+"""Page Leviers."""
+
+
+def show() -> None:
+    """Draw the page."""

@@ -1,0 +1,5 @@
+"""Page Cas."""
+
+from ess_map.ui.views import cases_view
+
+cases_view.show()

@@ -1,0 +1,5 @@
+"""Page Leviers."""
+
+from ess_map.ui.views import levers_view
+
+levers_view.show()
