@@ -135,7 +135,7 @@ def _silences(case: Case) -> str:
 
 def _levers(choice: Choice, known: Options, case: Case) -> str:
     library = resources().library
-    levers = levers_of_case(case, choice.selection.territoire or FRANCE, library)
+    levers = levers_of_case(case, choice.selection.territoire or FRANCE, library, {})
     if not levers:
         return f'<h2 class="inter">{messages.LEVIERS_EMPLOYES}</h2><p class="note">{messages.SANS_LEVIER}</p>'
     rows = "".join(
