@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ess_map.territories.atlas import Atlas
     from ess_map.territories.contours import Contours
 
-_NEAR = 13.0
+_NEAR = 26.0
 """Pixels of the picture under which two marks would touch: they are one."""
 _PERIMETER = "perimetre"
 

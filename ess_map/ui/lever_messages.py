@@ -33,7 +33,7 @@ SANS_TERRITOIRE = "Choisissez d’abord un territoire"
 SANS_TERRITOIRE_NOTE = fr("L’autodiagnostic et la feuille de route sont ceux d’un territoire : cherchez-le en haut de la page.")
 OU_C_EST = fr(
     "Gardé sur l’ordinateur qui fait tourner Atlas ESS, pas dans l’adresse. Tous ceux qui ouvrent cet Atlas peuvent le lire : "
-    "n’y mettez pas de donnée personnelle. Pour l’emporter, enregistrez le fichier."
+    "n’y mettez pas de donnée personnelle. Pour l’emporter, exportez."
 )
 METTRE_DE_COTE = "Mettre ce fichier de côté et repartir d’une page vide"
 MIS_DE_COTE = "Mis de côté sous le nom {nom}. Rien n’est perdu."

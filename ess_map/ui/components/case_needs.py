@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.actors.model import THEMES
+from ess_map.indicators.reach import DEFAULT_KM
 from ess_map.typography import count, fr
 from ess_map.ui import case_messages as messages
 from ess_map.ui.boundary import guarded
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _KEY = "_besoin"
 _SHOWN = 5
+_FAR = ("eloignement_theme", "habitants_sans_insertion")
+"""Indicators whose gap is a share of inhabitants far from any actor."""
 
 
 def show(choice: Choice, known: Options, measured: Matching | None, *, page: str) -> None:
@@ -64,9 +67,14 @@ def _line(choice: Choice, known: Options, theme: str, words: str, note: str, pag
 
 
 def _gap(need: Need) -> str:
-    """Say what was measured, short: « 62 % des habitants à plus de 15 km »."""
-    gap = need.ecarts[0] if need.ecarts else None
-    return fr(gap.phrase.split(",")[0].rstrip(".")) if gap is not None else "besoin exprimé"
+    """Say what was measured, short: « 62,0 % des habitants à plus de 15 km »."""
+    if not need.ecarts:
+        return "besoin exprimé"
+    gap = need.ecarts[0]
+    seen = gap.phrase.split(" (")[0].split(", contre")[0].rstrip(".")
+    if gap.id.partition(".")[0] not in _FAR:
+        return fr(f"{gap.titre}, {seen}")
+    return fr(f"{seen}{'' if 'habitant' in seen else ' des habitants'} à plus de {DEFAULT_KM} km")
 
 
 def _cases(need: Need) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ess_map.cases.lists import BORNES, CIRCONSTANCES, ROLES
 from ess_map.cases.matching.levers import levers_of_case
+from ess_map.errors import EssMapError
 from ess_map.territories.model import FRANCE
 from ess_map.typography import NON_PRECISE, fr, number
 from ess_map.ui import case_messages as messages
@@ -178,5 +179,14 @@ def _added(case: Case) -> str:
     rows = "".join(f"<li>{esc(fr(item))}</li>" for item in items)
     return (
         '<h2 class="inter">Ce que nous avons ajouté</h2><p class="note">Absent de la source : les territoires d’Atlas ESS '
-        f'(populations légales de l’Atlas) et ce qui a été trouvé ailleurs.</p><ul class="texte">{rows}</ul>'
+        f'({esc(_populations())}) et ce qui a été trouvé ailleurs.</p><ul class="texte">{rows}</ul>'
     )
+
+
+def _populations() -> str:
+    """Say of which year the populations are, as their identity card does."""
+    try:
+        card = resources().cards["populations_2023"]
+    except (EssMapError, KeyError):
+        return f"population municipale, année {NON_PRECISE}e"
+    return fr(f"population municipale de {card.millesime}, {card.producteur} ; 2017 à Mayotte")

@@ -109,7 +109,7 @@ def sheet(choice: Choice, known: Options, lever: Lever, roadmap: Roadmap | None)
     back = link(f"← {messages.TOUS}", PAGE, address(choice, known, levier=()))
     tags = "".join(f'<span class="etq trait">{esc(MODES[mode])}</span>' for mode in lever.modes)
     st.html(
-        f'<p class="surtitre retour">{back}</p><h2 class="titre moyen">{esc(lever.titre)}</h2><p class="chapo">{esc(lever.description)}</p>'
+        f'<p class="surtitre retour">{back}</p><h1 class="titre moyen">{esc(lever.titre)}</h1><p class="chapo">{esc(lever.description)}</p>'
         f'<p class="etiquettes">{tags}</p>{case_words.themes(lever.themes)}'
     )
     with st.container(key="leviers"), st.container(key="fiche_cas"):

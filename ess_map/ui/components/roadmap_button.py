@@ -47,7 +47,8 @@ def read(choice: Choice, ref: TerritoryRef) -> Roadmap:
 def new_action(titre: str, *, cas: Sequence[str] = (), leviers: Sequence[str] = (), besoin: str = "") -> Action:
     """Make an action that begins now."""
     now = datetime.now(tz=UTC).replace(microsecond=0)
-    shown = titre if len(titre) <= SHORT else f"{titre[: SHORT - 1]}…"
+    named = fr(titre)
+    shown = named if len(named) <= SHORT else f"{named[: SHORT - 1]}…"
     return Action(
         id=uuid.uuid4().hex[:16], titre=shown, cas=tuple(cas), leviers=tuple(leviers), besoin=besoin, creee=now, modifiee=now
     )
@@ -84,4 +85,5 @@ def show(choice: Choice, name: str, make: Callable[[], Action], known: Roadmap |
 
     key = f"ajouter_{name.replace('.', '_')}"
     kind = "primary" if strong else "secondary"
-    st.button(messages.AJOUTER, key=key, icon=":material/add:", on_click=guarded(add), type=kind)  # type: ignore[arg-type]  # one of two
+    with st.container(key=f"{'fort' if strong else 'simple'}_{key}", width="content"):
+        st.button(messages.AJOUTER, key=key, icon=":material/add:", on_click=guarded(add), type=kind)  # type: ignore[arg-type]  # one of two

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from ess_map.planning.roadmap import Roadmap
 
 PATH = "cas"
-_FIRST = 2
+_FIRST, _LISTED = 2, 12
+"""Cases shown first: those ranked for a territory, those of the library."""
 
 
 def show() -> None:
@@ -130,7 +131,11 @@ def _library(choice: Choice, known: Options, kept: list[Case]) -> None:
     if not kept:
         _nothing(choice, known)
         return
-    st.html(f'<p class="note" role="status">{messages.counted(len(kept))}</p>{case_cards.plain(choice, known, kept)}')
+    shown = kept if known.tout else kept[:_LISTED]
+    more = (
+        link(f"Voir les {len(kept)} cas", PATH, address(choice, known, tout=True), css="bouton") if len(shown) < len(kept) else ""
+    )
+    st.html(f'<p class="note" role="status">{messages.counted(len(kept))}</p>{case_cards.plain(choice, known, shown)}{more}')
 
 
 def _nothing(choice: Choice, known: Options) -> None:

@@ -46,13 +46,16 @@ def _head(choice: Choice, known: Options) -> str:
         )
         for volet, words in messages.VOLETS.items()
     )
+    nav = f'<nav class="volets" aria-label="Parties de la page">{links}</nav>'
+    if not known.volet and len(known.levier) == 1:
+        return nav  # the sheet of a lever has its own title
     ref = choice.selection.territoire
     name = "" if ref is None else shown_name(resources().atlas.get(ref), choice.selection.nom)
     where = f", <span>{esc(name)}</span>" if name and known.volet else ""
     title = esc(messages.TITRES[known.volet])
     if known.volet == "autodiagnostic" and where:
         title = "Autodiagnostic"
-    return f'<nav class="volets" aria-label="Parties de la page">{links}</nav><h1 class="titre moyen">{title}{where}</h1>'
+    return f'{nav}<h1 class="titre moyen">{title}{where}</h1>'
 
 
 def _levers(choice: Choice, known: Options) -> None:
