@@ -7,7 +7,15 @@ from playwright.sync_api import expect
 
 expect.set_options(timeout=20_000)  # the machine that runs the tests may be busy with others
 
-PLACES = ["/", "/?territoire=epci:243500139", "/carte?territoire=epci:243500139", "/donnees", "/a-propos"]
+PLACES = [
+    "/",
+    "/?territoire=epci:243500139",
+    "/carte?territoire=epci:243500139",
+    "/cas?territoire=epci:243500139&besoin=MOB",
+    "/leviers?territoire=epci:243500139&volet=feuille-de-route",
+    "/donnees",
+    "/a-propos",
+]
 ENGLISH = (
     r"\b(Skip to|Clear|Copy|Close|Search|Select|Choose|No results|Press Enter|Running|Loading|Deploy|Rerun|Settings|Show|Help)\b"
 )

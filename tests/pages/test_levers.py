@@ -7,8 +7,11 @@ from datetime import date
 
 import pytest
 
+from ess_map.cases.competence import may_pull
+from ess_map.cases.lists import Echelon
 from ess_map.planning import assessment, roadmap
 from ess_map.planning.assessment import Answer, Assessments
+from ess_map.ui import lever_messages
 from ess_map.ui.components import assessment_panel
 from ess_map.ui.state import resources, store
 
@@ -26,17 +29,18 @@ def test_the_levers_are_all_there_each_with_who_may_act(visit):
     page = visit("leviers")
     for lever in resources().library.levers.values():
         assert lever.titre in page.words
-    assert "à préciser" in page.words
+    assert "Commune\u00a0: doit agir" in page.words
     assert "Pour aller plus loin" in page.words
 
 
-@pytest.mark.parametrize(("echelon", "words"), [("commune", "Ce que ma commune peut faire"), ("epci", "Ce qui relève de l’EPCI")])
-def test_competence_keeps_what_the_level_may_do_and_sets_the_unknown_apart(visit, echelon, words):
-    page = visit("leviers", echelon=echelon)
-    sure, unsure = page.words.split("À préciser pour cet échelon", 1)
-    assert f"{words}\u00a0:" in sure
-    assert "Former élus et agents" in sure + unsure
-    assert "ce n’est ni oui, ni non" in unsure
+@pytest.mark.parametrize("echelon", list(Echelon))
+def test_competence_keeps_what_the_level_may_do_and_sets_the_unknown_apart(visit, echelon):
+    page, library = visit("leviers", echelon=echelon.value), resources().library
+    sure, _, unsure = page.words.partition("À préciser pour cet échelon")
+    assert f"{lever_messages.ECHELONS[echelon]}\u00a0:" in sure
+    unknown = [lever.titre for lever in library.levers.values() if may_pull(lever, echelon, library) is None]
+    assert ("ce n’est ni oui, ni non" in unsure) == bool(unknown)
+    assert all(title in unsure for title in unknown)
 
 
 def test_axis_theme_and_need_narrow_the_list(visit):
