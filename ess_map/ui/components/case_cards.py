@@ -46,7 +46,14 @@ def _action(match: Match) -> Action:
     return roadmap_button.new_action(title, cas=[match.cas.id], leviers=mine, besoin=match.besoin.theme)
 
 
-def levers(choice: Choice, known: Options, found: Sequence[LeverToPull], *, rest_in: str = "dans la fiche du cas") -> str:
+def levers(
+    choice: Choice,
+    known: Options,
+    found: Sequence[LeverToPull],
+    *,
+    rest_in: str = "dans la fiche du cas",
+    title: str = messages.LEVIERS_EMPLOYES,
+) -> str:
     """Draw the first levers, each with who may act, and say where the rest is."""
     if not found:
         return f'<p class="note suite">{esc(messages.SANS_LEVIER)}</p>'
@@ -57,7 +64,7 @@ def levers(choice: Choice, known: Options, found: Sequence[LeverToPull], *, rest
     rest = len(found) - _LEVERS
     others = "un autre" if rest == 1 else f"{rest} autres"
     more = f'<li class="note">et {others}, {rest_in}</li>' if rest > 0 else ""
-    head = f"<li><b>{messages.LEVIERS_EMPLOYES}</b><span>{messages.QUI_PEUT_AGIR}</span></li>"
+    head = f"<li><b>{title}</b><span>{messages.QUI_PEUT_AGIR}</span></li>"
     return f'<ul class="leviers">{head}{rows}{more}</ul>'
 
 

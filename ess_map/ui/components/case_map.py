@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 @guarded
 def show(choice: Choice, known: Options, cases: Sequence[str]) -> None:
     """Draw the map of the cases listed; the same cases are in the list, which is its equivalent."""
+    if not cases:
+        return
     found = case_places(resources().library, resources().atlas, cases)
     marks = "".join(_mark(choice, known, mark) for mark in found.marques)
     away = ", ".join(

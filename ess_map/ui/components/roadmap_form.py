@@ -50,7 +50,6 @@ def show(choice: Choice, action: Action) -> None:
 
 
 def _fields(action: Action, key: str, found: dict[str, str]) -> dict[str, Any]:
-    indicators = list(catalogue())
     fields: dict[str, Any] = {"titre": st.text_input("Intitulé", action.titre, key=f"titre_{key}", max_chars=SHORT)}
     one, two, three = st.columns(3)
     with one:
@@ -78,12 +77,7 @@ def _fields(action: Action, key: str, found: dict[str, str]) -> dict[str, Any]:
             "Besoin", themes, themes.index(action.besoin) if action.besoin in themes else None, key=f"besoin_{key}",
             format_func=THEMES.__getitem__, placeholder=NON_PRECISE,
         ) or ""  # fmt: skip
-    if action.indicateur and action.indicateur not in indicators:
-        indicators.append(action.indicateur)
-    fields["indicateur"] = st.selectbox(
-        "Indicateur à suivre", indicators, indicators.index(action.indicateur) if action.indicateur else None, key=f"indicateur_{key}",
-        format_func=_indicator, placeholder=NON_PRECISE, accept_new_options=True,
-    ) or ""  # fmt: skip
+    fields["indicateur"] = _followed(action, key)
     chosen = st.multiselect(
         "Partenaires, au registre", list(found), [partner.identifiant for partner in action.partenaires], key=f"partenaires_{key}",
         format_func=found.__getitem__, placeholder="Choisir",
@@ -94,6 +88,17 @@ def _fields(action: Action, key: str, found: dict[str, str]) -> dict[str, Any]:
     )
     fields["note"] = st.text_area("Note", action.note, key=f"note_{key}", max_chars=LONG, height=90)
     return fields
+
+
+def _followed(action: Action, key: str) -> str:
+    indicators = list(catalogue())
+    if action.indicateur and action.indicateur not in indicators:
+        indicators.append(action.indicateur)
+    chosen: str | None = st.selectbox(
+        "Indicateur à suivre", indicators, indicators.index(action.indicateur) if action.indicateur else None, key=f"indicateur_{key}",
+        format_func=_indicator, placeholder=NON_PRECISE, accept_new_options=True,
+    )  # fmt: skip
+    return (chosen or "")[:SHORT]
 
 
 def _indicator(name: str) -> str:

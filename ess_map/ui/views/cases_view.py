@@ -178,7 +178,7 @@ def _beside(choice: Choice, known: Options, found: Matching) -> None:
         st.html(f'<div class="voile"><b>{messages.ICI}</b><p>{fr(ways)}</p></div>')
     if found.abstention is not None and found.leviers:
         with st.container(key="fil_leviers_du_besoin"):
-            levers = case_cards.levers(choice, known, found.leviers, rest_in="dans la page Leviers")
+            levers = case_cards.levers(choice, known, found.leviers, rest_in="dans la page Leviers", title="Levier")
             every = link("Tous ces leviers", "leviers", address(choice, known, tout=False, cas=()), css="fleche")
             st.html(f'<h2 class="inter">{messages.LEVIERS_POUR}</h2>{levers}{every}')
     if found.dispositifs:
