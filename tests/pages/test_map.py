@@ -97,6 +97,19 @@ def test_the_list_and_the_sheet_follow_the_actor_of_the_address(visit):
     assert any(link.startswith("https://annuaire-entreprises.data.gouv.fr/") for link in page.links) == bool(actor.lien_officiel)
 
 
+def test_an_error_is_reported_to_who_publishes_the_list_unless_an_address_is_set(visit, monkeypatch):
+    actor = resources().register.sheet(int(kept(territoire=EPCI)[0]))
+    page = visit("carte", territoire=EPCI, acteur=actor.identifiant)
+    assert "Elle se corrige dans la liste publiée" in page.words
+    for source in actor.sources:
+        assert resources().cards[source].producteur in page.words
+        assert resources().cards[source].url in page.links
+    monkeypatch.setattr(resources(), "settings", resources().settings.model_copy(update={"report_to": "mailto:x@exemple.fr"}))
+    page = visit("carte", territoire=EPCI, acteur=actor.identifiant)
+    assert "Elle se corrige dans la liste publiée" not in page.words
+    assert any(link.startswith("mailto:x@exemple.fr?subject=") for link in page.links)
+
+
 def test_a_page_asked_for_wins_over_the_page_of_the_actor(visit):
     rows = kept(territoire="region:53")
     actor = resources().register.sheet(int(rows[3 * PAGE]))
