@@ -6,6 +6,7 @@ import pytest
 
 from ess_map.actors import query
 from ess_map.actors.selection import parse
+from ess_map.territories.model import Niveau
 from ess_map.typography import number
 from ess_map.ui.list_order import PAGE
 from ess_map.ui.state import resources
@@ -167,6 +168,30 @@ def test_the_projector_shows_one_question_and_no_filter(visit):
     assert "Où sont les acteurs" in page.words
     assert page.app.get("button_group") == []
     assert f"./carte?territoire={EPCI}" in page.links
+
+
+def test_the_projector_says_how_precise_the_places_are(visit):
+    rows = kept(territoire=EPCI)
+    precise = resources().register.frame["precision_position"].take(rows).isin(["adresse", "rue"]).sum()
+    words = visit("carte", territoire=EPCI, projection="1").words
+    assert f"dont {number(int(precise))} à l’adresse ou à la rue" in words
+    assert f"{number(int(len(rows) - precise))} au centre de leur commune" in words
+
+
+def test_the_projector_never_shows_a_silent_register_as_a_zero(visit):
+    assert len(kept(territoire="commune:26274")) == 0
+    words = visit("carte", territoire="commune:26274", projection="1").words
+    assert "Aucun acteur recensé" in words
+    assert "à vérifier avec le terrain" in words
+    assert "dont 0" not in words
+    around = next(ref for ref in resources().atlas.get("commune:26274").parents if ref.niveau is Niveau.EPCI)
+    assert f"{number(len(kept(territoire=str(around))))} acteurs" in words
+
+
+def test_an_empty_result_explains_itself_beside_the_map_and_once(visit):
+    page = visit("carte", territoire=EPCI, q="zzzzzzzz")
+    assert page.html.count('class="vide"') == 1
+    assert page.html.index('class="vide"') < page.html.index("0 acteur sur la carte")
 
 
 def test_the_summary_says_the_map_in_words(visit):
