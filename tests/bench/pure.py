@@ -26,6 +26,8 @@ _QUERIES = (
     "bordaux",
     "l hay les roses",
     "974",
+    "renes metro",
+    "cc pays de la lore",
 )
 
 
