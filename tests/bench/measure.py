@@ -58,6 +58,7 @@ def verdicts(figures: Figures) -> list[tuple[str, float, str, bool]]:
         ("requêtes vers l’extérieur", atlas["dehors"], "0", 0.0),
         ("cadres de carte chargés, deux pages", atlas["cadres"], "≤ 1 par page", 1.0),
         ("recherche d’un territoire, ms", figures["sans navigateur"]["recherche_ms"], "≤ 5", 5.0),
+        ("cas d’un territoire, ms", figures["sans navigateur"]["appariement_ms"], "≤ 20", 20.0),
     ]
     table = [(what, value, promise, value <= limit) for what, value, promise, limit in rows]
     ratio = ronds["filtre_ms"] / atlas["filtre_ms"]

@@ -6,9 +6,14 @@ import statistics
 import time
 from typing import TYPE_CHECKING, Any
 
-from ess_map.actors import query
+from ess_map.actors import cards, query
 from ess_map.actors.register import Register
 from ess_map.actors.selection import Selection
+from ess_map.cases.library import load_library
+from ess_map.cases.matching.asking import cases_for
+from ess_map.cases.matching.casebook import Casebook
+from ess_map.indicators.evidence import Evidence
+from ess_map.indicators.portrait import question_of
 from ess_map.territories.atlas import Atlas
 
 if TYPE_CHECKING:
@@ -29,6 +34,10 @@ _QUERIES = (
     "renes metro",
     "cc pays de la lore",
 )
+_MATCHED = (
+    "commune:23165", "commune:97305", "commune:75056", "epci:243500139", "epci:200054781", "ept:200057867", "departement:2A",
+    "region:11", "region:76", "zone_emploi:7506", "compose:33514,33240", "france:FR",
+)  # fmt: skip
 
 
 def median_ms(call: Callable[[], Any], runs: int = 25) -> float:
@@ -55,7 +64,20 @@ def measure(data_dir: Path) -> dict[str, float]:
     found["selection_ms"] = median_ms(lambda: query.rows(register, atlas, region))
     found["selection_pandas_ms"] = median_ms(lambda: _plainly(register), runs=5)
     found["comptes_ms"] = median_ms(lambda: query.counts(register, atlas, region))
+    found["appariement_ms"] = _matching(data_dir, atlas, register)
     return found
+
+
+def _matching(data_dir: Path, atlas: Atlas, register: Register) -> float:
+    """Match with the library, warm (gaps already measured): the slowest of territories of every level, asked a theme or nothing."""
+    evidence = Evidence.load(data_dir, atlas, register, cards.load(data_dir))
+    book = Casebook.of(load_library(data_dir, atlas), evidence.context)
+    questions = [question_of(evidence, ref, nombre=0)[0] for ref in _MATCHED]
+    return max(
+        median_ms(lambda q=question, t=theme: cases_for(book, evidence, q, theme=t), runs=9)
+        for question in questions
+        for theme in ("", "MOB", "ANI", "LOG")
+    )
 
 
 def _plainly(register: Register) -> int:
