@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PRODUIT = "Atlas ESS"
-PAGES = {"": "Mon territoire", "carte": "Carte", "donnees": "Données", "a-propos": "À propos"}
+PAGES = {"": "Mon territoire", "carte": "Carte", "diagnostic": "Diagnostic", "donnees": "Données", "a-propos": "À propos"}
 """Path of a page -> its title. A page that does not exist yet is not listed."""
 
 TERRITOIRE = "Territoire"
@@ -62,7 +62,7 @@ EFFACER = "Effacer les filtres"
 RIEN_NE_CORRESPOND = fr("Aucun acteur ne correspond à ces filtres. Retirez-en un, ou effacez tout.")
 NON_PRECISE_FILTRE = "non précisé"
 
-VUES = {"carte": "Carte", "liste": "Liste"}
+VUES = {"carte": "Carte", "diagnostic": "Diagnostic", "liste": "Liste"}
 VOISINS_DE_VUE = "À côté, dans la même vue"
 DANS_CETTE_VUE = "Dans cette vue"
 CHOISIR_UN_ACTEUR = fr("Choisissez un acteur sur la carte ou dans la liste : sa fiche s’ouvre ici.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ess_map import settings as settings_module
 from ess_map.actors import cards as cards_module
 from ess_map.actors.register import Register
+from ess_map.indicators.evidence import Evidence
 from ess_map.territories.atlas import Atlas
 from ess_map.territories.contours import Contours
 
@@ -31,6 +32,8 @@ class Resources:
 
 _lock = Lock()
 _loaded: Resources | None = None
+_evidence_lock = Lock()
+_evidence: tuple[Resources, Evidence] | None = None
 
 
 def resources() -> Resources:
@@ -54,6 +57,23 @@ def resources() -> Resources:
             if _loaded is None:
                 _loaded = _load()
     return _loaded
+
+
+def evidence() -> Evidence:
+    """
+    Give what indicators are computed from, prepared by the first who asks; the others wait for it.
+
+    Raises
+    ------
+    SourceError, SchemaError, SettingsError
+        As `resources`.
+    """
+    global _evidence  # noqa: PLW0603 - one object a process, set once
+    known = resources()
+    with _evidence_lock:
+        if _evidence is None or _evidence[0] is not known:
+            _evidence = (known, Evidence.load(known.settings.data_dir, known.atlas, known.register, known.cards))
+        return _evidence[1]
 
 
 def loaded() -> Resources | None:

@@ -51,13 +51,13 @@
   });
 
   // ---- territory search: Enter goes to the first answer, arrows walk through them, Escape comes back
-  const suggestions = () => [...document.querySelectorAll(".st-key-suggestions .suggestions a")];
+  const suggestions = (box) => [...box.querySelectorAll(".suggestions a")];
 
   /** Wait for the answers to what is typed now, then call; the server names the text it answers to. */
-  function answered(input, then) {
+  function answered(box, input, then) {
     const limit = Date.now() + 4000;
     const attempt = () => {
-      const list = document.querySelector(".st-key-suggestions [data-q]");
+      const list = box.querySelector("[data-q]");
       if (list && list.dataset.q === input.value.trim()) then(list);
       else if (Date.now() < limit) requestAnimationFrame(attempt);
     };
@@ -65,12 +65,12 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    const box = event.target instanceof Element && event.target.closest(".st-key-recherche");
+    const box = event.target instanceof Element && event.target.closest(".st-key-recherche, .st-key-recherche_reference");
     if (!box) return;
-    const input = box.querySelector("input"), links = suggestions(), at = links.indexOf(document.activeElement);
+    const input = box.querySelector("input"), links = suggestions(box), at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === input && input.value.trim()) {
-      answered(input, (list) => {
-        const first = suggestions()[0];
+      answered(box, input, (list) => {
+        const first = suggestions(box)[0];
         if (first) (list.dataset.sur === "1" ? follow(first) : first.focus());
       });
     } else if (event.key === "ArrowDown" && links.length) {
@@ -103,6 +103,10 @@
     "Press Ctrl+Enter to apply": "Ctrl+Entrée pour valider",
     "Press ⌘+Enter to apply": "⌘+Entrée pour valider",
     "No results": "Aucun résultat",
+    "Save as SVG": "Enregistrer en SVG",
+    "Save as PNG": "Enregistrer en PNG",
+    "Fullscreen": "Plein écran",
+    "Show data": "Voir les données",
     "Main content": "Contenu",
     "Increment value": "Augmenter",
     "Decrement value": "Diminuer",

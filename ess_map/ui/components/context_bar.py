@@ -12,12 +12,17 @@ from ess_map.ui.components.register_words import freshness
 from ess_map.ui.markup import esc, link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ess_map.ui.selection_state import Choice
 
 _PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
-def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = False) -> None:
+def show(
+    choice: Choice, name: str, total: int, *, page: str, welcome: bool = False, more: Mapping[str, str] | None = None,
+    reference: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
     """
     Draw the bar.
 
@@ -33,19 +38,27 @@ def show(choice: Choice, name: str, total: int, *, page: str, welcome: bool = Fa
         Path of this page.
     welcome
         Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
+    more
+        Parameters of the address that only this page reads.
+    reference
+        Draws what the territory is compared with, on the pages that compare.
     """
     with st.container(key="accueil" if welcome else "contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
         picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
+        if reference is not None:
+            with st.container(key="compare", width="content"):
+                reference()
         with st.container(key="compteur", width="content"):
             st.html(f'<p class="total" role="status">{esc(messages.actors(total))}</p>', width="content")
         fresh = freshness(choice.selection.territoire, complement=choice.selection.complement)
         st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
         st.space("stretch")
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            st.html(_project(choice), width="content")
-            share.show(page, choice.params())
+            st.html(_project(choice, page, dict(more or {})), width="content")
+            share.show(page, choice.params() | dict(more or {}))
 
 
-def _project(choice: Choice) -> str:
+def _project(choice: Choice, page: str, more: dict[str, str]) -> str:
     icon = '<span class="icone" aria-hidden="true">cast</span>'
-    return link(f"{icon}{messages.PROJETER}", "carte", choice.selection.params() | {"projection": "1"}, css="bouton")
+    where = page if page == "diagnostic" else "carte"
+    return link(f"{icon}{messages.PROJETER}", where, choice.selection.params() | more | {"projection": "1"}, css="bouton")

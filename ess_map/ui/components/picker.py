@@ -28,6 +28,8 @@ _SHOWN = "_territoire_nom"
 _LONGEST = 16_000
 """Characters read of what is typed or pasted: two thousand codes of communes fit."""
 LIMIT = 8
+_STAYING = ("carte", "diagnostic")
+"""Pages on which another territory is looked at without leaving them."""
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
 _SHORTEST = 3
@@ -52,7 +54,7 @@ def show(name: str, *, page: str, width: int | Literal["stretch"] = "stretch") -
         st.session_state[_SHOWN] = (page, name)
         st.session_state[KEY] = name
     with st.container(key="recherche", gap=None, width=width):
-        _box(name, page if page == "carte" else "")
+        _box(name, page if page in _STAYING else "")
 
 
 @st.fragment

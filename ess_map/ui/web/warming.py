@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ess_map.errors import EssMapError
 from ess_map.maps.bundle import assets
-from ess_map.ui.state import resources
+from ess_map.ui.state import evidence, resources
 from ess_map.ui.web import actors, contours
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def warm() -> bool:
         known = resources()
         actors.prepare(known.register, known.atlas)
         contours.prepare(known.contours, known.atlas)
+        evidence().warm()
     except EssMapError as error:
         _log.warning("Données illisibles au démarrage : %s", error)
         return False

@@ -1,0 +1,51 @@
+"""The projector: one figure, readable at six metres, and the way to the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.ui import diagnosis_messages as messages
+from ess_map.ui.components import diag_cards
+from ess_map.ui.components.diag_words import number_html, tags
+from ess_map.ui.markup import esc, link
+
+if TYPE_CHECKING:
+    from ess_map.indicators.page_model import DiagnosisPage, Figure
+    from ess_map.ui.diagnosis_state import Options
+    from ess_map.ui.selection_state import Choice
+
+_SCALE = 1.9
+
+
+def shown(page: DiagnosisPage, identifier: str) -> Figure | None:
+    """Give the figure asked, else the first headline that has a value."""
+    asked = page.figure(identifier) if identifier else None
+    known = [figure for figure in page.principaux if diag_cards.known(figure)]
+    return asked or next(iter(known or page.principaux), None)
+
+
+def show(choice: Choice, page: DiagnosisPage, options: Options) -> None:
+    """Draw the figure."""
+    figure = shown(page, options.indicateur)
+    st.html(f'<h1 class="titre"><span>{esc(page.nom)}</span></h1>')
+    if figure is None:
+        return
+    with st.container(key="indicateurs"):
+        st.html(
+            f'<div class="projete ind"><h2 class="q">{esc(figure.titre)}</h2><p class="val">{number_html(figure)}</p>'
+            f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p></div>"
+        )
+        diag_cards.chart(figure, scale=_SCALE)
+        st.html(f'<div class="projete_pied">{tags(figure)}{_steps(choice, page, options, figure)}</div>')
+
+
+def _steps(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure) -> str:
+    order = [found.id for found in page.principaux if diag_cards.known(found) or found.id == figure.id]
+    if figure.id not in order or len(order) < 2:  # noqa: PLR2004 - nothing to step to
+        return ""
+    at = order.index(figure.id)
+    steps = ((messages.PRECEDENT, order[at - 1]), (messages.SUIVANT, order[(at + 1) % len(order)]))
+    ways = (link(words, "diagnostic", choice.params() | options.params(indicateur=name), css="bouton") for words, name in steps)
+    return f'<div class="boutons">{"".join(ways)}</div>'

@@ -1,0 +1,153 @@
+"""Page Diagnostic: what the ESS weighs here, in what it differs, what is missing, compared with whom, how sure we are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ess_map.actors import references
+from ess_map.actors.portrait import portrait
+from ess_map.indicators.page import diagnosis
+from ess_map.indicators.portrait import question_of
+from ess_map.territories.model import FRANCE, Niveau
+from ess_map.typography import fr
+from ess_map.ui import diagnosis_messages as messages
+from ess_map.ui.components import (
+    context_bar,
+    diag_cards,
+    diag_comparables,
+    diag_export,
+    diag_gaps,
+    diag_merger,
+    diag_projector,
+    diag_reference,
+    perimeter,
+)
+from ess_map.ui.diagnosis_state import options
+from ess_map.ui.markup import esc, href, link
+from ess_map.ui.messages import VOIR_LES_SOURCES
+from ess_map.ui.selection_state import current
+from ess_map.ui.state import evidence, resources
+
+if TYPE_CHECKING:
+    from ess_map.indicators.inquiry import Question
+    from ess_map.indicators.page_model import DiagnosisPage
+    from ess_map.territories.model import TerritoryRef
+    from ess_map.ui.diagnosis_state import Options
+    from ess_map.ui.selection_state import Choice
+
+EXAMPLES = ("epci:243500139", "commune:01245", "region:04")
+_STANDING = re.compile(r"(\d+ au-dess(?:us|ous))")
+_COMPARABLES = 8
+
+
+def show() -> None:
+    """Draw the page."""
+    choice = current()
+    asked, notices = options()
+    if choice.selection.territoire is None:
+        _welcome(choice, notices)
+    else:
+        _diagnosis(choice, choice.selection.territoire, asked, notices)
+
+
+def _welcome(choice: Choice, notices: tuple[str, ...]) -> None:
+    known = resources()
+    context_bar.show(choice, "", portrait(known.register, known.atlas, FRANCE).total, page="diagnostic", welcome=True)
+    perimeter.notices((*choice.notices, *notices))
+    with st.container(key="question"):
+        st.html(f'<h1 class="titre"><span>{esc(messages.TITRE_ACCUEIL)}</span></h1><p class="chapo">{esc(messages.CHOISIR)}</p>')
+    places = [known.atlas.get(ref) for ref in EXAMPLES]
+    cards = "".join(
+        f'<a href="./diagnostic?territoire={place.ref}"><b>{esc(place.nom)}</b><span>{esc(place.nature)}</span></a>'
+        for place in places
+    )
+    st.html(f'<div class="exemples">{cards}</div>')
+
+
+def _diagnosis(choice: Choice, ref: TerritoryRef, asked: Options, notices: tuple[str, ...]) -> None:
+    known = evidence()
+    selection = choice.selection
+    question, near = question_of(
+        known, ref, references.split(selection.reference) or None, nombre=_COMPARABLES, poids=asked.weights, distance_km=asked.km,
+        nom=selection.nom,
+    )  # fmt: skip
+    page = diagnosis(known, question, near)
+    if selection.projection:
+        diag_projector.show(choice, page, asked)
+        return
+    context_bar.show(
+        choice, page.nom, portrait(known.register, known.atlas, ref).total, page="diagnostic", more=asked.params(),
+        reference=lambda: diag_reference.show(choice, ref),
+    )  # fmt: skip
+    diag_reference.show_search()
+    perimeter.notices((*choice.notices, *notices, *page.notices))
+    _head(choice, page, asked)
+    _body(choice, page, asked, question)
+
+
+def _head(choice: Choice, page: DiagnosisPage, asked: Options) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", key="diagnostic_tete"):
+        st.html(
+            f'<p class="surtitre">{messages.SURTITRE}</p><h1 class="titre moyen"><span>{esc(page.nom)}</span>{_with(page)}</h1>',
+            width="content",
+        )
+        diag_export.show(page, choice.params() | asked.params())
+    see = link(VOIR_LES_SOURCES, "donnees", choice.territory_params())
+    head, point, rest = page.perimetre.partition(". ")
+    said = _STANDING.sub(r"<b>\1</b>", esc(page.chapeau))
+    lead = f'<p class="chapo">{said}</p>' if said else ""
+    st.html(f"{lead}{_chapters(choice, asked)}")
+    perimeter.banner([f"<b>{esc(head + point)}</b>{esc(rest)} {see}"])
+
+
+def _with(page: DiagnosisPage) -> str:
+    return " et ses comparables" if page.comparables else ""
+
+
+def _chapters(choice: Choice, asked: Options) -> str:
+    doors = "".join(
+        f'<a href="{_chapter_href(choice, asked, chapter)}"{_here(chapter, asked)}>{esc(title)}</a>'
+        for chapter, title in messages.CHAPITRES.items()
+    )
+    return f'<nav class="chapitres" aria-label="Chapitres">{doors}</nav>'
+
+
+def _here(chapter: str, asked: Options) -> str:
+    return ' aria-current="true"' if chapter == asked.chapitre else ""
+
+
+def _chapter_href(choice: Choice, asked: Options, chapter: str) -> str:
+    return href("diagnostic", choice.params() | asked.params(chapitre=chapter))
+
+
+def _body(choice: Choice, page: DiagnosisPage, asked: Options, question: Question) -> None:
+    if not asked.chapitre:
+        diag_gaps.show(choice, page, compared=bool(question.references))
+    with st.container(key="indicateurs"):
+        if asked.chapitre:
+            _chapter(page, asked.chapitre)
+        else:
+            st.html(f'<h2 class="inter">{messages.TITRE_ESSENTIEL}</h2><p class="note">{esc(_legend(page))}</p>')
+            diag_cards.figures(page.principaux)
+    diag_comparables.show(choice, page, asked)
+    if not asked.chapitre and page.territoire.niveau is not Niveau.FRANCE:
+        diag_merger.show(choice, page.territoire, asked)
+
+
+def _legend(page: DiagnosisPage) -> str:
+    return messages.LEGENDE.format(nom=page.nom)
+
+
+def _chapter(page: DiagnosisPage, wanted: str) -> None:
+    chapter = next(found for found in page.chapitres if found.id == wanted)
+    st.html(f'<h2 class="inter">{esc(chapter.titre)}</h2><p class="note">{esc(_legend(page))}</p>')
+    if wanted == "contexte":
+        facts = "".join(
+            f"<div><dt>{esc(fact.libelle)}</dt><dd>{esc(fact.texte)} <small>{esc(fr(f'{fact.source}, {fact.millesime}'))}</small></dd></div>"
+            for fact in page.faits
+        )
+        st.html(f'<h3 class="groupe">{messages.FAITS}</h3><dl class="faits">{facts}</dl>')
+    diag_cards.show(chapter.blocs)
