@@ -15,6 +15,8 @@ from ess_map.indicators.provenance import producers, years
 from ess_map.indicators.reach import DEFAULT_KM
 from ess_map.indicators.reading import Reading
 from ess_map.indicators.valuing import NO_SOURCE
+from ess_map.territories.model import Niveau
+from ess_map.territories.names import printable
 from ess_map.typography import fr
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ess_map.indicators.evidence import Evidence
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.model import Indicator
+    from ess_map.territories.atlas import Atlas
     from ess_map.territories.model import TerritoryRef
 
 COLUMNS = (
@@ -79,7 +82,7 @@ def layer(
     n = len(refs)
     return pd.DataFrame(
         {
-            "nom": [evidence.atlas.get(ref).nom for ref in refs],
+            "nom": [_name(evidence.atlas, ref) for ref in refs],
             "valeur": np.where(blind, np.nan, measure.valeur[:n]),
             "etat": ["sans_donnee" if blind else _state(indicator, measure, reading, row) for row in range(n)],
             "numerateur": measure.numerateur[:n],
@@ -92,6 +95,11 @@ def layer(
         },
         index=pd.Index([str(ref) for ref in refs], name="territoire"),
     )
+
+
+def _name(atlas: Atlas, ref: TerritoryRef) -> str:
+    # Every fact of a thousand communes is a second of work, when only their names are wanted.
+    return printable(atlas.commune_name(ref.code)) if ref.niveau is Niveau.COMMUNE else atlas.get(ref).nom
 
 
 def _state(indicator: Indicator, measure: Measure, reading: Reading, row: int) -> str:
