@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _KEPT = 512
 _AT = 46
 """Height of the line, in pixels from the top."""
-_ROW = 17
+_ROW = 18
 """Between the names of two references."""
-_HEIGHT = 112
+_HEIGHT = 126
 """Whole height, axis included, as Streamlit fits charts."""
 
 

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 _KEPT = 256
 _ROW = 30
 _AXIS = 30
-_NAME_WIDTH = 150
+_NAME_WIDTH = 165
 _ROLES = {Role.COMPARABLE: "comparable", Role.REFERENCE: "référence", Role.MEDIANE: "référence", Role.TERRITOIRE: "territoire"}
 
 
 def drawable(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Keep the modalities whose own value can be laid on a line, the highest first."""
-    kept = [figure for figure in figures if figure.ligne is not None and figure.valeur.valeur is not None]
-    return tuple(sorted(kept, key=lambda figure: -(figure.valeur.valeur or 0.0)))
+    kept = [(drawn, figure) for figure in figures if (drawn := _own(figure)) is not None]
+    return tuple(figure for _, figure in sorted(kept, key=lambda pair: -pair[0]))
+
+
+def _own(figure: Figure) -> float | None:
+    if figure.ligne is None:
+        return None
+    return next((point.valeur for point in figure.ligne.points if point.role is Role.TERRITOIRE), None)
 
 
 def lines(figures: tuple[Figure, ...]) -> tuple[tuple[str, ReadingLine], ...]:
@@ -85,6 +91,7 @@ def _layers(points: list[dict[str, Any]], names: list[str], found: Extent, colou
         of("comparable").mark_circle(size=60, color=colours.semis, opacity=0.9).encode(x=x, y=y, tooltip=tooltip),
         of("référence").mark_tick(color=colours.repere, thickness=2, size=18).encode(x=x, y=y, tooltip=tooltip),
         mine.mark_circle(size=230, color=colours.surligneur, opacity=1).encode(x=x, y=y),
+        mine.mark_text(align="right", fontSize=13, color=colours.encre, dx=-2).encode(x=alt.value("width"), y=y, text="valeur:N"),
         mine.mark_circle(size=75, color=colours.encre, opacity=1).encode(x=x, y=y, tooltip=tooltip),
     ]
 

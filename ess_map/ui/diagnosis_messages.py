@@ -84,10 +84,11 @@ FUSION_AVEC = "Avec quels voisins"
 FUSION_ENSEMBLE = "Ensemble"
 FUSION_VOIR = "Voir le diagnostic de l’ensemble"
 
+CARTE = "Sur la carte"
+CARTE_NOTE = fr("Un indicateur dans les territoires plus petits, avec le tableau de ses valeurs.")
 DISTANCE = "Distance de la couverture"
-ENTREE = "Trois écarts à regarder ensemble"
+DISTANCE_NOTE = fr("À plus de combien de kilomètres est-on loin ?")
 ENTREE_NOTE = fr("Face à la référence, {reference}. Un écart n’est pas une note : il ouvre une question.")
-PORTE = "Voir le diagnostic"
 VOIR_INDICATEUR = "Voir l’indicateur"
 PRECEDENT, SUIVANT = "Précédent", "Suivant"
 
@@ -103,6 +104,12 @@ def producers_of(register: int, others: int) -> str:
     return fr(f"Registre : {count(register, 'producteur')}{more}")
 
 
+def without_row(names: Sequence[str]) -> str:
+    """Name what has no row in a chart, and where it is."""
+    verb = "n’a" if len(names) == 1 else "n’ont"
+    return fr(f"{listing(list(names))} {verb} pas de ligne : trop peu d’acteurs pour un taux. Leur nombre est dans « Tableau ».")
+
+
 def more_gaps(rest: int) -> str:
     """Open the rest of the list."""
     return "Voir l’autre écart" if rest == 1 else f"Voir les {number(rest)} autres écarts"
@@ -111,6 +118,11 @@ def more_gaps(rest: int) -> str:
 def away(distance: str) -> str:
     """Say how far a comparable territory is."""
     return fr(f"écart {distance}")
+
+
+def door_title(shown: int) -> str:
+    """Announce the gaps of the portrait."""
+    return {1: "Un écart à regarder", 2: "Deux écarts à regarder ensemble"}.get(shown, "Trois écarts à regarder ensemble")
 
 
 def ignored(name: str, value: str) -> str:

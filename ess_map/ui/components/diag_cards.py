@@ -10,7 +10,7 @@ import streamlit as st
 from ess_map.charts import reading_line, rows
 from ess_map.indicators.model import Affichage, Verdict
 from ess_map.indicators.page_model import Point, Role
-from ess_map.typography import listing, number
+from ess_map.typography import capitalized, listing, number
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui import style
 from ess_map.ui.boundary import guarded
@@ -70,11 +70,15 @@ def _card(figure: Figure) -> None:
 
 def heading(figure: Figure) -> str:
     """Write title, number, verdict and sentence."""
-    notes = "".join(f'<p class="note alerte">{esc(note)}</p>' for note in (*figure.avertissements, *_line_apart(figure)))
     return (
         f'<div class="ind"><h3>{esc(figure.titre)}</h3><p class="val">{number_html(figure)}</p>'
-        f"<p>{verdict(figure)}{esc(figure.phrase)}</p>{notes}</div>"
+        f"<p>{verdict(figure)}{esc(figure.phrase)}</p>{notes(figure)}</div>"
     )
+
+
+def notes(figure: Figure) -> str:
+    """Write what must be read with a figure."""
+    return "".join(f'<p class="note alerte">{esc(note)}</p>' for note in (*figure.avertissements, *_line_apart(figure)))
 
 
 def verdict(figure: Figure) -> str:
@@ -120,8 +124,11 @@ def _completed(figure: Figure, line: ReadingLine) -> ReadingLine:
 @st.fragment
 @guarded
 def _modalities(bloc: Bloc) -> None:
-    st.html(f'<div class="ind"><h3>{esc(bloc.titre)}</h3><p>{esc(bloc.question)} {esc(_apart(bloc))}</p></div>')
     drawn = rows.drawable(bloc.figures)
+    st.html(
+        f'<div class="ind"><h3>{esc(capitalized(bloc.titre))}</h3><p>{esc(bloc.question)} {esc(_apart(bloc))}</p>'
+        f"{_of_rows(bloc, drawn)}</div>"
+    )
     if drawn:
         specification = rows.rows(rows.lines(drawn), bloc.titre, style.mode())
         st.vega_lite_chart(spec=specification, theme=None, alt=rows.described(drawn, bloc.titre), key=f"rangs_{bloc.indicateur}")
@@ -133,6 +140,17 @@ def _modalities(bloc: Bloc) -> None:
             messages.TABLEAU, lambda: diag_table.of_bloc(bloc), key=f"tableau_{bloc.indicateur}", icon=":material/table:",
             width=_TABLE_WIDTH,
         )  # fmt: skip
+
+
+def _of_rows(bloc: Bloc, drawn: tuple[Figure, ...]) -> str:
+    """Write what must be read with the rows: modalities without row, sources counted, cautions of the indicator."""
+    said = list(dict.fromkeys(warning for figure in drawn for warning in figure.avertissements))
+    left = [figure.libelle_modalite for figure in bloc.figures if known(figure) and figure not in drawn]
+    if drawn and left:
+        said.append(messages.without_row(left))
+    if any(_line_apart(figure) for figure in drawn):
+        said.append(messages.LIGNE_A_PART)
+    return "".join(f'<p class="note alerte">{esc(sentence)}</p>' for sentence in said)
 
 
 def _apart(bloc: Bloc) -> str:
@@ -151,7 +169,7 @@ def missing(blocs: Sequence[Bloc]) -> None:
     if not unknown:
         return
     lines = "".join(
-        f'<tr><th scope="row">{esc(bloc.titre)}</th><td>{esc(bloc.figures[0].valeur.motif or bloc.figures[0].phrase)}</td>'
+        f'<tr><th scope="row">{esc(capitalized(bloc.titre))}</th><td>{esc(bloc.figures[0].valeur.motif or bloc.figures[0].phrase)}</td>'
         f"<td>{esc(bloc.figures[0].source)}</td><td>{esc(bloc.figures[0].millesime)}</td></tr>"
         for bloc in unknown
     )

@@ -35,7 +35,7 @@ def show(choice: Choice, page: DiagnosisPage, options: Options) -> None:
     with st.container(key="indicateurs"):
         st.html(
             f'<div class="projete ind"><h2 class="q">{esc(figure.titre)}</h2><p class="val">{number_html(figure)}</p>'
-            f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p></div>"
+            f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p>{diag_cards.notes(figure)}</div>"
         )
         diag_cards.chart(figure, scale=_SCALE)
         st.html(f'<div class="projete_pied">{tags(figure)}{_steps(choice, page, options, figure)}</div>')

@@ -15,7 +15,7 @@ from ess_map.ui.boundary import guarded
 from ess_map.ui.components.picker import find
 from ess_map.ui.components.place_words import describe
 from ess_map.ui.diagnosis_state import change_reference, options
-from ess_map.ui.markup import esc, label, link
+from ess_map.ui.markup import esc, link, plain
 from ess_map.ui.messages import TERRITOIRE_EXEMPLE
 from ess_map.ui.selection_state import align, current
 from ess_map.ui.state import resources
@@ -68,7 +68,7 @@ def show(choice: Choice, ref: TerritoryRef) -> None:
     found = choices(ref, "" if usual is not None and asked == str(usual) else asked)
     align(KEY, "" if asked not in found else asked)
     st.selectbox(
-        messages.COMPARE_A, list(found), key=KEY, format_func=lambda value: label(found[value]), on_change=_changed, width=_WIDTH,
+        messages.COMPARE_A, list(found), key=KEY, format_func=lambda value: plain(found[value]), on_change=_changed, width=_WIDTH,
         help=messages.AIDE_REFERENCE,
     )  # fmt: skip
 

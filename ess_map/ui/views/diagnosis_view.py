@@ -11,9 +11,11 @@ from ess_map.actors import references
 from ess_map.actors.portrait import portrait
 from ess_map.indicators.page import diagnosis
 from ess_map.indicators.portrait import question_of
+from ess_map.indicators.reach import DISTANCES_KM
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.typography import fr
 from ess_map.ui import diagnosis_messages as messages
+from ess_map.ui.boundary import guarded
 from ess_map.ui.components import (
     context_bar,
     diag_cards,
@@ -24,6 +26,7 @@ from ess_map.ui.components import (
     diag_projector,
     diag_reference,
     perimeter,
+    thematic_panel,
 )
 from ess_map.ui.diagnosis_state import options
 from ess_map.ui.markup import esc, href, link
@@ -109,14 +112,10 @@ def _with(page: DiagnosisPage) -> str:
 
 def _chapters(choice: Choice, asked: Options) -> str:
     doors = "".join(
-        f'<a href="{_chapter_href(choice, asked, chapter)}"{_here(chapter, asked)}>{esc(title)}</a>'
+        f'<a href="{_chapter_href(choice, asked, chapter)}"{_current(chapter == asked.chapitre)}>{esc(title)}</a>'
         for chapter, title in messages.CHAPITRES.items()
     )
     return f'<nav class="chapitres" aria-label="Chapitres">{doors}</nav>'
-
-
-def _here(chapter: str, asked: Options) -> str:
-    return ' aria-current="true"' if chapter == asked.chapitre else ""
 
 
 def _chapter_href(choice: Choice, asked: Options, chapter: str) -> str:
@@ -128,26 +127,51 @@ def _body(choice: Choice, page: DiagnosisPage, asked: Options, question: Questio
         diag_gaps.show(choice, page, compared=bool(question.references))
     with st.container(key="indicateurs"):
         if asked.chapitre:
-            _chapter(page, asked.chapitre)
+            _chapter(choice, page, asked)
         else:
             st.html(f'<h2 class="inter">{messages.TITRE_ESSENTIEL}</h2><p class="note">{esc(_legend(page))}</p>')
             diag_cards.figures(page.principaux)
+    if not asked.chapitre and page.territoire.niveau is not Niveau.COMMUNE:
+        _map(page.territoire, question)
     diag_comparables.show(choice, page, asked)
     if not asked.chapitre and page.territoire.niveau is not Niveau.FRANCE:
         diag_merger.show(choice, page.territoire, asked)
+
+
+@st.fragment
+@guarded
+def _map(ref: TerritoryRef, question: Question) -> None:
+    """Draw an indicator over the parts of the territory; it runs alone when its own choices change."""
+    with st.container(key="fil_carte_indicateur"):
+        st.html(f'<h2 class="inter">{messages.CARTE}</h2><p class="note">{esc(messages.CARTE_NOTE)}</p>')
+        thematic_panel.show(ref, reference=next(iter(question.references), None))
 
 
 def _legend(page: DiagnosisPage) -> str:
     return messages.LEGENDE.format(nom=page.nom)
 
 
-def _chapter(page: DiagnosisPage, wanted: str) -> None:
-    chapter = next(found for found in page.chapitres if found.id == wanted)
+def _chapter(choice: Choice, page: DiagnosisPage, asked: Options) -> None:
+    chapter = next(found for found in page.chapitres if found.id == asked.chapitre)
     st.html(f'<h2 class="inter">{esc(chapter.titre)}</h2><p class="note">{esc(_legend(page))}</p>')
-    if wanted == "contexte":
+    if asked.chapitre == "couverture":
+        st.html(_distances(choice, asked))
+    if asked.chapitre == "contexte":
         facts = "".join(
             f"<div><dt>{esc(fact.libelle)}</dt><dd>{esc(fact.texte)} <small>{esc(fr(f'{fact.source}, {fact.millesime}'))}</small></dd></div>"
             for fact in page.faits
         )
         st.html(f'<h3 class="groupe">{messages.FAITS}</h3><dl class="faits">{facts}</dl>')
     diag_cards.show(chapter.blocs)
+
+
+def _distances(choice: Choice, asked: Options) -> str:
+    doors = "".join(
+        f'<a href="{href("diagnostic", choice.params() | asked.params(km=km))}"{_current(km == asked.km)}>{km}\u00a0km</a>'
+        for km in DISTANCES_KM
+    )
+    return f'<p class="note suite">{esc(messages.DISTANCE_NOTE)}</p><nav class="chapitres" aria-label="{messages.DISTANCE}">{doors}</nav>'
+
+
+def _current(here: bool) -> str:
+    return ' aria-current="true"' if here else ""
