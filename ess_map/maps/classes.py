@@ -63,7 +63,8 @@ class Classes:
     """Values laid in classes, the lowest first."""
 
     bornes: tuple[float, ...]
-    """Bounds between two classes, rising: one less than there are classes. Below the first is the first class, above the last the last;
+    """Bounds between two classes, rising: one less than there are classes; the first two are equal when the second class is one value.
+    Below the first is the first class, above the last the last;
     a value equal to a bound is in the second class or in the one that ends there, as the words say (« de 0,8 à 1,5 »)."""
     classe: NDArray[np.int8]
     """Class of each value, from 0; -1 where there is none."""
@@ -180,7 +181,7 @@ def words(bornes: Sequence[float], values: FloatArray, decimales: int) -> tuple[
         return f"moins de {said[0]}", f"{said[0]} ou plus"
     return (
         f"moins de {said[0]}",
-        *(f"de {low} à {high}" for low, high in pairwise(said)),
+        *(low if low == high else f"de {low} à {high}" for low, high in pairwise(said)),
         f"plus de {said[-1]}",
     )
 
@@ -233,26 +234,26 @@ def _asked(values: FloatArray, methode: Methode) -> tuple[str, FloatArray]:
 
 
 def _library(name: str, values: FloatArray, wanted: int) -> FloatArray:
-    """Ask mapclassify for the upper bounds of the classes, on values brought near 0: its natural breaks compute in single precision."""
+    """Ask mapclassify for the upper bounds of the classes."""
     import mapclassify  # noqa: PLC0415 - SciPy and scikit-learn behind it take two seconds: read with the first map, not with the program
 
-    middle, spread = float(values.mean()), float(values.std()) or 1.0
+    jenks = name == "FisherJenks"
+    # Its natural breaks compute in single precision: values are brought near 0, and the breaks found again among them.
+    given = (values - values.mean()) / (values.std() or 1.0) if jenks else values
     with _lock, warnings.catch_warnings():  # it regrets Numba, and says when values are few: the caller does too, in French
         warnings.simplefilter("ignore")
-        cut = getattr(mapclassify, name)((values - middle) / spread, k=min(wanted, len(np.unique(values))))
-    tops: FloatArray = np.asarray(cut.bins, dtype=float) * spread + middle
-    if name == "FisherJenks":  # bounds are values: found again exactly
-        distinct = np.unique(values)
-        tops = distinct[np.abs(distinct[None, :] - tops[:, None]).argmin(axis=1)]
+        tops: FloatArray = np.asarray(getattr(mapclassify, name)(given, k=min(wanted, len(np.unique(given)))).bins, dtype=float)
+    if jenks:
+        tops = values[np.abs(given[None, :] - tops[:, None]).argmin(axis=1)]
     return tops
 
 
 def _round_between(low: float, high: float, *, first: bool) -> float:
     """Give the roundest number that leaves `low` below and `high` above; the first bound may be `high`, the others `low`."""
     for digits in range(_COARSEST, _FINEST + 1):
-        found = round((low + high) / 2, digits) + 0.0
-        if (low < found <= high) if first else (low <= found < high):
-            return float(found)
+        for found in (round((low + high) / 2, digits) + 0.0, round(high if first else low, digits) + 0.0):
+            if (low < found <= high) if first else (low <= found < high):
+                return float(found)
     return float(high if first else low)
 
 

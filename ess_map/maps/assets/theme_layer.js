@@ -40,7 +40,7 @@
       const parts = G.visible(contours.parts, frame), width = (contours.parts.length > MANY ? 0.35 : 0.9) * k;
       if (theme) {
         for (const [mark, list] of grouped(parts, theme)) G.fill(c, list, frame, ess.shade.style(c, mark, theme, frame));
-        G.stroke(c, parts, frame, palette.papier, width);
+        G.stroke(c, parts, frame, palette.limite, width);
       }
       if (outline) {
         const whole = [{ shape: outline }];

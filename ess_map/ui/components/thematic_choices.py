@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from ess_map.indicators.model import Indicator
     from ess_map.territories.model import Niveau, TerritoryRef
 
+USUAL = "densite_acteurs"
 INDICATEUR, MODALITE, NIVEAU = "theme_indicateur", "theme_modalite", "theme_niveau"
 _METHODE, _CLASSES, _BORNES = "theme_methode", "theme_classes", "theme_bornes"
 
 
-def niveau_of(territoire: TerritoryRef) -> Niveau | None:
-    """Ask at which level the territory is cut; None when it has no parts."""
+def niveau_of(territoire: TerritoryRef, indicateur: str) -> Niveau | None:
+    """Ask at which level the territory is cut, one where the indicator holds at first; None when it has no parts."""
     offered = levels(evidence().atlas, territoire)
     if not offered:
         return None
     if st.session_state.get(NIVEAU) not in offered:
-        st.session_state[NIVEAU] = usual_level(territoire, offered)
+        st.session_state[NIVEAU] = usual_level(
+            territoire, tuple(level for level in offered if level in catalogue()[indicateur].niveaux) or offered
+        )
     chosen: Niveau | None = st.segmented_control(
         "Découpage", offered, format_func=lambda level: NIVEAUX[level], key=NIVEAU, required=True
     )
@@ -43,7 +46,7 @@ def indicator_of(niveau: Niveau, side: str, indicateur: str, modalite: str) -> t
     names = [found.id for found in offered]
     key = f"{INDICATEUR}_{side}"
     if st.session_state.get(key) not in names:
-        st.session_state[key] = indicateur if indicateur in names else names[0]
+        st.session_state[key] = indicateur if indicateur in names else USUAL if USUAL in names else names[0]
     chosen = catalogue()[
         st.selectbox("Indicateur", names, format_func=lambda name: label(_title(catalogue()[name])), key=key) or names[0]
     ]

@@ -10,7 +10,8 @@ from streamlit_folium import st_folium
 from ess_map.maps.thematic_map import ThematicView, thematic_map, thematic_message
 from ess_map.maps.theme_answer import answer
 from ess_map.maps.theme_parts import ground, parts
-from ess_map.territories.model import TerritoryRef
+from ess_map.maps.view import FRANCE_BOUNDS
+from ess_map.territories.model import FRANCE, TerritoryRef
 from ess_map.typography import fr
 from ess_map.ui import style
 from ess_map.ui.boundary import guarded
@@ -72,7 +73,7 @@ def _panel(
     cut = ground(atlas, territoire)
     if cut != territoire:
         st.caption(label(fr(f"Une commune ne se découpe pas : la carte montre {atlas.get(cut).nom}.")))
-    niveau = choices.niveau_of(cut)
+    niveau = choices.niveau_of(cut, asked[0])
     if niveau is None:
         st.caption("Ce territoire ne se découpe pas.")
         return
@@ -105,7 +106,7 @@ def _maps(themes: list[Theme], *, projection: bool, height: int) -> None:
 def _map(theme: Theme, side: str, *, projection: bool, height: int) -> None:
     known, state = resources(), st.session_state
     view = ThematicView(
-        theme=theme, version=version(known), bounds=known.atlas.get(theme.territoire).bounds,
+        theme=theme, version=version(known), bounds=FRANCE_BOUNDS if theme.territoire == FRANCE else known.atlas.get(theme.territoire).bounds,
         chosen=str(state.get(thematic_table.CHOSEN) or "").partition(":")[2], click=int(state.get(f"{_CLICK}_{side}", 0)),
         mode=style.mode(), projection=projection,
     )  # fmt: skip

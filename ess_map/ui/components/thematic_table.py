@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,8 @@ from ess_map.ui.boundary import guarded
 from ess_map.ui.markup import label
 
 if TYPE_CHECKING:
+    from streamlit.elements.arrow import DataframeStateInput
+
     from ess_map.maps.theme_answer import Answer
 
 CHOSEN, TURN = "theme_choisi", "theme_tour"
@@ -25,10 +27,15 @@ _MOST_ROWS = 250
 def show(answers: list[Answer], *, height: int) -> None:
     """Draw the table of one or two maps; a line that is clicked is chosen on the maps."""
     table = rows(answers)
-    place = table.index.get_loc(st.session_state.get(CHOSEN)) if st.session_state.get(CHOSEN) in table.index else None
+    listed = list(table.index)
+    wanted = st.session_state.get(CHOSEN)
+    place = listed.index(wanted) if wanted in listed else None
     page = _page(len(table), place)
     shown = table.iloc[page * _MOST_ROWS : (page + 1) * _MOST_ROWS]
     here = place is not None and place // _MOST_ROWS == page
+    marked: DataframeStateInput | None = (
+        {"selection": {"rows": [place - page * _MOST_ROWS]}} if place is not None and here else None
+    )
     key = f"theme_table_{st.session_state.get(TURN, 0)}_{page}"
     refs = list(shown.index)
 
@@ -38,7 +45,7 @@ def show(answers: list[Answer], *, height: int) -> None:
 
     st.dataframe(
         shown, key=key, height=height, hide_index=True, on_select=guarded(chosen), selection_mode="single-row", placeholder="–",
-        selection_default={"selection": {"rows": [place - page * _MOST_ROWS]}} if here and place is not None else None,
+        selection_default=marked,
         column_config=_columns(answers), alt=fr(f"Tableau : {answers[0].titre}, {count(len(table), 'territoire')}."),
     )  # fmt: skip
     for found in {answer.titre: answer for answer in answers}.values():
@@ -90,8 +97,8 @@ def _said(found: Answer) -> dict[str, str]:
     return said | {chr(ord("A") + int(i)): f"{words} (fragile)" for i, words in said.items()} | APART
 
 
-def _columns(answers: list[Answer]) -> dict[str, object]:
-    config: dict[str, object] = {"Territoire": st.column_config.TextColumn(pinned=True)}
+def _columns(answers: list[Answer]) -> dict[str, Any]:
+    config: dict[str, Any] = {"Territoire": st.column_config.TextColumn(pinned=True)}
     for side, found in enumerate(answers):
         end = "" if not side else " (2)"
         config[f"Valeur{end}"] = st.column_config.NumberColumn(
