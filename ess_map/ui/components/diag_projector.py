@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.ui import diagnosis_messages as messages
-from ess_map.ui.components import diag_cards
+from ess_map.ui.components import diag_cards, thematic_panel
 from ess_map.ui.components.diag_words import number_html, tags
 from ess_map.ui.markup import esc, link
 
 if TYPE_CHECKING:
     from ess_map.indicators.page_model import DiagnosisPage, Figure
+    from ess_map.territories.model import TerritoryRef
     from ess_map.ui.diagnosis_state import Options
     from ess_map.ui.selection_state import Choice
 
 _SCALE = 1.9
+_MAP = 760
+"""Height of the map, pixels."""
 
 
 def shown(page: DiagnosisPage, identifier: str) -> Figure | None:
@@ -26,19 +29,30 @@ def shown(page: DiagnosisPage, identifier: str) -> Figure | None:
     return asked or next(iter(known or page.principaux), None)
 
 
-def show(choice: Choice, page: DiagnosisPage, options: Options) -> None:
-    """Draw the figure."""
+def show(choice: Choice, page: DiagnosisPage, options: Options, reference: TerritoryRef | None) -> None:
+    """Draw the figure beside the map of its indicator; `reference` is the territory compared with, None without."""
     figure = shown(page, options.indicateur)
     st.html(f'<h1 class="titre"><span>{esc(page.nom)}</span></h1>')
     if figure is None:
         return
     with st.container(key="indicateurs"):
-        st.html(
-            f'<div class="projete ind"><h2 class="q">{esc(figure.titre)}</h2><p class="val">{number_html(figure)}</p>'
-            f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p>{diag_cards.notes(figure)}</div>"
-        )
-        diag_cards.chart(figure, scale=_SCALE)
-        st.html(f'<div class="projete_pied">{tags(figure)}{_steps(choice, page, options, figure)}</div>')
+        left, right = st.columns([1.15, 1], gap="medium")
+        with right, st.container(key="projete_carte"):
+            indicator = figure.valeur.indicateur.id
+            thematic_panel.show(
+                page.territoire, reference=reference, indicateur=indicator, modalite=figure.modalite, projection=True, height=_MAP
+            )
+        with left:
+            _figure(choice, page, options, figure)
+
+
+def _figure(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure) -> None:
+    st.html(
+        f'<div class="projete ind"><h2 class="q">{esc(figure.titre)}</h2><p class="val">{number_html(figure)}</p>'
+        f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p>{diag_cards.notes(figure)}</div>"
+    )
+    diag_cards.chart(figure, scale=_SCALE)
+    st.html(f'<div class="projete_pied">{tags(figure)}{_steps(choice, page, options, figure)}</div>')
 
 
 def _steps(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ess_map.typography import fr, number
 from ess_map.ui import diagnosis_messages as messages
+from ess_map.ui.components.diag_words import none_or_number
 from ess_map.ui.markup import esc
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def of_bloc(bloc: Bloc) -> None:
 def counts(bloc: Bloc) -> str:
     """Give the modalities as a list of counts, where there are too few for a chart."""
     lines = "".join(
-        f'<tr><th scope="row">{esc(figure.libelle_modalite)}</th><td>{esc(f"{figure.nombre} {figure.unite}")}</td></tr>'
+        f'<tr><th scope="row">{esc(figure.libelle_modalite)}</th><td>{esc(f"{none_or_number(figure)} {figure.unite}")}</td></tr>'
         for figure in bloc.figures
         if figure.valeur.valeur is not None or figure.valeur.secret
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ess_map.indicators.model import Fiabilite
+from ess_map.indicators.model import Affichage, Fiabilite
 from ess_map.indicators.perimeters import REGISTRE
 from ess_map.typography import FINE
 from ess_map.ui import diagnosis_messages as messages
@@ -14,13 +14,21 @@ if TYPE_CHECKING:
     from ess_map.indicators.page_model import Figure
 
 _DOTS = {Fiabilite.BONNE: 3, Fiabilite.MOYENNE: 2, Fiabilite.FAIBLE: 1}
+_FEMININE = ("structure", "liste", "personne", "association", "coopérative", "mutuelle", "fondation", "société")
 _MANY = 2
 """Producers named on a card; more are counted, and named in the table."""
 
 
 def number_html(figure: Figure) -> str:
-    """Write « 35,9 % de la population », the number first."""
-    return worded(figure.nombre, figure.unite)
+    """Write « 35,9 % de la population », the number first; nobody counted is « aucun », never 0."""
+    return worded(none_or_number(figure), figure.unite)
+
+
+def none_or_number(figure: Figure) -> str:
+    """Write the number, « Aucun » for a count of the register that found nobody: absent is not zero."""
+    if figure.valeur.affichage is not Affichage.EFFECTIF or figure.valeur.valeur != 0:
+        return figure.nombre
+    return "Aucune" if figure.unite.startswith(_FEMININE) else "Aucun"
 
 
 def worded(number: str, unit: str) -> str:

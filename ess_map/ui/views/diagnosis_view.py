@@ -15,7 +15,6 @@ from ess_map.indicators.reach import DISTANCES_KM
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.typography import fr
 from ess_map.ui import diagnosis_messages as messages
-from ess_map.ui.boundary import guarded
 from ess_map.ui.components import (
     context_bar,
     diag_cards,
@@ -79,7 +78,7 @@ def _diagnosis(choice: Choice, ref: TerritoryRef, asked: Options, notices: tuple
     )  # fmt: skip
     page = diagnosis(known, question, near)
     if selection.projection:
-        diag_projector.show(choice, page, asked)
+        diag_projector.show(choice, page, asked, next(iter(question.references), None))
         return
     context_bar.show(
         choice, page.nom, portrait(known.register, known.atlas, ref).total, page="diagnostic", more=asked.params(),
@@ -100,7 +99,7 @@ def _head(choice: Choice, page: DiagnosisPage, asked: Options) -> None:
         diag_export.show(page, choice.params() | asked.params())
     see = link(VOIR_LES_SOURCES, "donnees", choice.territory_params())
     head, point, rest = page.perimetre.partition(". ")
-    said = _STANDING.sub(r"<b>\1</b>", esc(page.chapeau))
+    said = _STANDING.sub(r'<b class="uni">\1</b>', esc(page.chapeau))
     lead = f'<p class="chapo">{said}</p>' if said else ""
     st.html(f"{lead}{_chapters(choice, asked)}")
     perimeter.banner([f"<b>{esc(head + point)}</b>{esc(rest)} {see}"])
@@ -131,17 +130,14 @@ def _body(choice: Choice, page: DiagnosisPage, asked: Options, question: Questio
         else:
             st.html(f'<h2 class="inter">{messages.TITRE_ESSENTIEL}</h2><p class="note">{esc(_legend(page))}</p>')
             diag_cards.figures(page.principaux)
-    if not asked.chapitre and page.territoire.niveau is not Niveau.COMMUNE:
+    if not asked.chapitre:
         _map(page.territoire, question)
     diag_comparables.show(choice, page, asked)
     if not asked.chapitre and page.territoire.niveau is not Niveau.FRANCE:
         diag_merger.show(choice, page.territoire, asked)
 
 
-@st.fragment
-@guarded
 def _map(ref: TerritoryRef, question: Question) -> None:
-    """Draw an indicator over the parts of the territory; it runs alone when its own choices change."""
     with st.container(key="fil_carte_indicateur"):
         st.html(f'<h2 class="inter">{messages.CARTE}</h2><p class="note">{esc(messages.CARTE_NOTE)}</p>')
         thematic_panel.show(ref, reference=next(iter(question.references), None))
