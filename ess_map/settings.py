@@ -46,4 +46,6 @@ def current() -> Settings:
         return Settings()
     except ValidationError as error:
         names = ", ".join(f"ESS_MAP_{'_'.join(str(p) for p in e['loc'])}".upper() for e in error.errors())
-        raise SettingsError(f"Réglage inutilisable\u00a0: {names}. Corrigez la variable d’environnement, puis relancez.") from error
+        raise SettingsError(
+            f"Réglage inutilisable\u00a0: {names}. Corrigez la variable d’environnement, puis relancez."
+        ) from error
