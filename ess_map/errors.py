@@ -22,12 +22,14 @@ class SourceError(EssMapError):
 
 
 class SchemaError(EssMapError):
-    """A table breaks its contract; every problem is collected before raising."""
+    """A table breaks its contract; every problem is collected before raising. The remedy is said where there is one."""
 
-    def __init__(self, table: str, problems: list[str]) -> None:
+    def __init__(self, table: str, problems: list[str], remedy: str = "") -> None:
         self.table = table
         self.problems = problems
-        super().__init__(f"{table}\u00a0: " + "\u202f; ".join(problems))
+        self.remedy = remedy
+        said = f"{table}\u00a0: " + "\u202f; ".join(problems)
+        super().__init__(f"{said}. {remedy}" if remedy else said)
 
 
 class CrsError(EssMapError):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ess_map.errors import SourceError
+from ess_map.territories.marts import REMEDY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "acteurs/bilan.json"
-_REMEDY = "Reconstruisez les données\u00a0: python -m ess_map build."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ def load(data_dir: Path) -> dict[str, SourceAccount]:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         return {str(name): _account(section) for name, section in document["sources"].items()}
-    except OSError as error:
-        raise SourceError(str(path), "manque", _REMEDY) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SourceError(str(path), "est illisible", _REMEDY) from error
+    except FileNotFoundError as error:
+        raise SourceError(f"data/{FILE}", "est introuvable", REMEDY) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(f"data/{FILE}", "est endommagé", REMEDY) from error
 
 
 def _account(section: Mapping[str, Any]) -> SourceAccount:

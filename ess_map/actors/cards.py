@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from ess_map.errors import SchemaError, SourceError
+from ess_map.territories.marts import REMEDY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,18 +56,23 @@ def load(data_dir: Path) -> dict[str, SourceCard]:
     path = data_dir / FILE
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SourceError(f"data/{FILE}", "est introuvable", REMEDY) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourceError(
-            str(path), "manque ou est illisible", "Reconstruisez les données\u00a0: python -m ess_map build."
-        ) from error
-    problems = [f"{name}: champ absent ou invalide" for name, card in document.items() if not _readable(card)]
+        raise SourceError(f"data/{FILE}", "est endommagé", REMEDY) from error
+    problems = [f"{name}\u00a0: champ absent ou invalide" for name, card in document.items() if not _readable(card)]
     if problems:
-        raise SchemaError(FILE, problems)
+        raise SchemaError(f"data/{FILE}", problems, REMEDY)
     return {name: _card(name, card) for name, card in document.items()}
 
 
 def _readable(card: Any) -> bool:
-    return isinstance(card, dict) and {"titre", "producteur", "licence"} <= card.keys()
+    return (
+        isinstance(card, dict)
+        and {"titre", "producteur", "licence"} <= card.keys()
+        and isinstance(card.get("lignes", 0), int)
+        and all(isinstance(card.get(name, []), list) for name in ("couverture", "fichiers"))
+    )
 
 
 def _card(name: str, card: Mapping[str, Any]) -> SourceCard:

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import pyarrow as pa
 
 from ess_map.actors import schema
 from ess_map.actors.codes import ByteArray, Codes, prepare
 from ess_map.actors.sheet import ActorSheet, read_sheet
 from ess_map.actors.zorder import UInt32Array, mercator, morton
-from ess_map.errors import SourceError
+from ess_map.territories.marts import read_mart
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ess_map.territories.atlas import Atlas
-
-_REMEDY = "Reconstruisez les données\u00a0: python -m ess_map build."
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +58,7 @@ class Register:
         SchemaError
             If the table breaks its contract.
         """
-        path = data_dir / schema.FILE
-        try:
-            frame = pd.read_parquet(path)
-        except (OSError, pa.ArrowException, ValueError) as error:
-            raise SourceError(str(path), "manque ou est illisible", _REMEDY) from error
+        frame = read_mart(data_dir, schema.FILE, schema.COLUMNS)
         schema.check(frame)
         return cls.build(frame, atlas)
 

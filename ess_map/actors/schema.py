@@ -8,6 +8,7 @@ import pandas as pd
 
 from ess_map.actors import model
 from ess_map.errors import SchemaError
+from ess_map.territories.marts import REMEDY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def check(frame: pd.DataFrame) -> None:
     """
     missing = [f"colonne {name} absente" for name in COLUMNS if name not in frame.columns]
     if missing:
-        raise SchemaError(FILE, missing)
+        raise SchemaError(f"data/{FILE}", missing, REMEDY)
     problems = [f"{name} contient des valeurs nulles" for name in TEXTS if frame[name].isna().any()]
     problems += [f"{name} n’est pas un nombre" for name in NUMBERS if not pd.api.types.is_float_dtype(frame[name])]
     problems += [f"{name}\u00a0: valeur inconnue" for name, values in _CLOSED.items() if not frame[name].isin(list(values)).all()]
@@ -82,7 +83,7 @@ def check(frame: pd.DataFrame) -> None:
     if (frame["longitude"].isna() != frame["latitude"].isna()).any():
         problems.append("position incomplète")
     if problems:
-        raise SchemaError(FILE, problems)
+        raise SchemaError(f"data/{FILE}", problems, REMEDY)
 
 
 def _within(column: pd.Series[str], values: set[str]) -> bool:

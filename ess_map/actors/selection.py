@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from ess_map.actors.register import Register
     from ess_map.territories.atlas import Atlas
 
-__all__ = ["FACETS", "MAX_NAME", "MAX_QUERY", "PARAMETERS", "Circle", "Polygon", "Selection", "Zone", "facet_values", "parse"]
+__all__ = [
+    "FACETS",
+    "MAX_NAME",
+    "MAX_QUERY",
+    "PARAMETERS",
+    "Circle",
+    "Polygon",
+    "Selection",
+    "Zone",
+    "facet_values",
+    "ignored",
+    "parse",
+]
 
 MAX_QUERY = 100
 MAX_NAME = 80
@@ -144,7 +156,8 @@ def _quoted(text: str) -> str:
     return f"«\u00a0{shown[:_SHOWN]}…\u00a0»" if len(shown) > _SHOWN else f"«\u00a0{shown}\u00a0»"
 
 
-def _ignored(name: str, value: str) -> str:
+def ignored(name: str, value: str) -> str:
+    """Say that a value of the address means nothing; it is quoted as it was written, cleaned and cut."""
     return f"Un filtre de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(value)})."
 
 
@@ -189,14 +202,14 @@ def _reference(text: str, atlas: Atlas, notices: list[str]) -> str:
 
 def _list(facet: str, text: str, allowed: Collection[str], notices: list[str]) -> tuple[str, ...]:
     asked = [part.strip() for part in text.split(",") if part.strip()]
-    notices += [_ignored(facet, part) for part in dict.fromkeys(asked) if part not in allowed][:5]
+    notices += [ignored(facet, part) for part in dict.fromkeys(asked) if part not in allowed][:5]
     return tuple(part for part in asked if part in allowed)
 
 
 def _one(name: str, text: str, allowed: tuple[str, ...], notices: list[str]) -> str:
     asked = text.strip()
     if asked and asked not in allowed:
-        notices.append(_ignored(name, asked))
+        notices.append(ignored(name, asked))
         return ""
     return asked
 

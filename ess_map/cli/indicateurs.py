@@ -10,9 +10,12 @@ from ess_map.actors.register import Register
 from ess_map.cli.answer import Answer
 from ess_map.indicators.comparables_variables import read_weights
 from ess_map.indicators.evidence import Evidence
+from ess_map.indicators.figures import short_source
 from ess_map.indicators.gaps import gaps_for
+from ess_map.indicators.inquiry import Inquiry
 from ess_map.indicators.model import CHAPITRES, FIABILITES
 from ess_map.indicators.official_reading import read_official_file
+from ess_map.indicators.page import perimeter
 from ess_map.indicators.portrait import answer, document, question_of
 from ess_map.territories.atlas import Atlas
 
@@ -48,12 +51,13 @@ def run(args: argparse.Namespace) -> Answer:
         "nom": args.nom or territory.nom,
         "reference": "comparables" if question.aux_comparables else next((str(ref) for ref in question.references), None),
         "references": [str(ref) for ref in question.references],
+        "perimetre": perimeter(Inquiry(evidence, question)),
         "distance_km": question.distance_km,
         "avertissements": said,
         "indicateurs": [document(value) for value in values],
         "ecarts": [_gap(gap, evidence) for gap in gaps],
     }
-    return Answer(document=found, lines=_lines(found["nom"], values, gaps), notices=tuple(said))
+    return Answer(document=found, lines=_lines(found["nom"], evidence, values, gaps), notices=(*said, found["perimetre"]))
 
 
 def _with_table(evidence: Evidence, atlas: Atlas, path: Path) -> tuple[Evidence, list[str]]:
@@ -93,12 +97,12 @@ def _finite(bound: float) -> float | None:
     return bound if bound < float("inf") else None
 
 
-def _lines(nom: str, values: tuple[Value, ...], gaps: tuple[Ecart, ...]) -> tuple[str, ...]:
+def _lines(nom: str, evidence: Evidence, values: tuple[Value, ...], gaps: tuple[Ecart, ...]) -> tuple[str, ...]:
     lines = [nom]
     for chapter, title in CHAPITRES.items():
         mine = [value for value in values if value.indicateur.chapitre is chapter]
         lines += ["", title]
-        lines += [f"  {value.indicateur.titre(value.modalite)} — {value.phrase} [{_origin(value)}]" for value in mine]
+        lines += [f"  {value.indicateur.titre(value.modalite)} — {value.phrase} [{_origin(value, evidence)}]" for value in mine]
     if gaps:
         lines += ["", "Ce qui ressort"]
         lines += [
@@ -107,5 +111,5 @@ def _lines(nom: str, values: tuple[Value, ...], gaps: tuple[Ecart, ...]) -> tupl
     return tuple(lines)
 
 
-def _origin(value: Value) -> str:
-    return f"{value.source}, {value.millesime}, {FIABILITES[value.fiabilite]}"
+def _origin(value: Value, evidence: Evidence) -> str:
+    return f"{short_source(value, evidence)}, {value.millesime}, {FIABILITES[value.fiabilite]}"

@@ -87,17 +87,16 @@ def compare(indicator: Indicator, measure: Measure, position: int, apart: Apart 
     Newcombe for shares), which also counts the chance that lies in the reference.
     """
     here, there = float(measure.valeur[0]), float(measure.valeur[position])
-    vintage = str(measure.millesime[position])
     if math.isnan(there):
-        return Comparison(*reference, None, None, Verdict.NON_COMPARABLE, str(measure.motif[position]), vintage)
+        return Comparison(*reference, None, None, Verdict.NON_COMPARABLE, str(measure.motif[position]))
     if math.isnan(here):
-        return Comparison(*reference, there, None, Verdict.SANS_DONNEE, str(measure.motif[0]), vintage)
+        return Comparison(*reference, there, None, Verdict.SANS_DONNEE, str(measure.motif[0]))
     refusal = _refusal(indicator, measure, position, apart)
     if refusal:
-        return Comparison(*reference, there if indicator.comparable else None, None, Verdict.NON_COMPARABLE, refusal, vintage)
+        return Comparison(*reference, there if indicator.comparable else None, None, Verdict.NON_COMPARABLE, refusal)
     gap = here - there
     verdict, motif = _verdict(indicator, measure, position, apart, gap)
-    return Comparison(*reference, there, gap, verdict, motif, vintage)
+    return Comparison(*reference, there, gap, verdict, motif)
 
 
 def _refusal(indicator: Indicator, measure: Measure, position: int, apart: Apart | None) -> str:

@@ -9,6 +9,7 @@ from ess_map.indicators.catalogue import catalogue
 from ess_map.indicators.model import CHAPITRES, EVERY_LEVEL, Loi, Sens
 from ess_map.indicators.official import CHAMPS, KEYS, MEASURES, NOMENCLATURES, TAILLES
 from ess_map.indicators.official_reading import REQUIRED
+from ess_map.indicators.secrecy import INSEE, OPEN
 from ess_map.typography import fr
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ indicateur). Un test vérifie qu’elle est à jour.
 - **Écarts.** La liste de ce qui ressort corrige le nombre de comparaisons (Benjamini et Hochberg, 1995) et range par la partie sûre de l’écart :
   borne de l’intervalle du rapport des taux la plus proche de 1, ou h de Cohen pour une couverture. Il n’y a pas de note globale.
 - **Comparables.** Médiane et quartiles plutôt que rang ; le rang est donné avec le nombre de territoires connus.
-- **Secret statistique.** Dans une table officielle, une cellule de moins de 3 unités, ou dont une unité pèse plus de 85 %, est masquée ; une cellule
-  qui la ferait retrouver par soustraction l’est aussi. Une valeur masquée n’est ni zéro ni absente. Les comptes d’acteurs publics du registre ne
-  sont pas secrets.
+- **Secret statistique.** Une règle par source. Table officielle : {table} Registre : {registre} Une valeur masquée n’est ni zéro ni absente,
+  sur aucune surface : page, carte, export, ligne de commande.
 - **Millésimes.** Deux millésimes d’une table officielle ne sont jamais comparés comme s’ils étaient le même. Depuis 2017, Flores a remplacé Clap :
   aucune évolution ne franchit cette rupture.
 - **Distances.** À vol d’oiseau, dans la projection officielle de chaque partie de la France (Lambert-93, RGAF09, RGFG95, RGR92, RGM04), depuis le
@@ -66,7 +66,8 @@ Un fichier CSV (UTF-8, séparateur `;`), une ligne par territoire, millésime et
 def page() -> str:
     """Write the page from the catalogue."""
     known = catalogue().values()
-    parts = [_INTRODUCTION, _summary()]
+    rules = _INTRODUCTION.replace("{table}", INSEE.texte).replace("{registre}", OPEN.texte)
+    parts = [rules, _summary()]
     for chapter, title in CHAPITRES.items():
         parts.append(f"## {title}\n")
         parts += [_sheet(indicator) for indicator in known if indicator.chapitre is chapter]

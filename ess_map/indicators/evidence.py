@@ -13,6 +13,7 @@ from ess_map.indicators.context import Context
 from ess_map.indicators.employment import Employment
 from ess_map.indicators.official import OfficialTable
 from ess_map.indicators.places import Places, Units
+from ess_map.indicators.provenance import years
 from ess_map.indicators.published import Published
 from ess_map.indicators.reach import Ground, Reach
 from ess_map.indicators.source_coverage import SourceCoverage
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OFFICIAL_REGISTERS = frozenset({"sirene"})
 """Sources that are the official list of establishments."""
-_KEPT_COUNTS = 24
+_KEPT_COUNTS = 64
 """Counts and reaches kept, one a set of sources: there are as many sets as regional lists, and few."""
 _KEPT_ANSWERS = 256
 """Answers kept: some tens of kilobytes each."""
@@ -79,7 +80,6 @@ class Evidence:
     """Reference year of a population -> 1 for the units that have it, 0 for the others."""
     _unit_of_row: IntArray
     _features: dict[str, BoolArray]
-    _ground: Ground
     _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
     _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
@@ -125,7 +125,6 @@ class Evidence:
             population_years=_years(atlas, units),
             _unit_of_row=units_of_rows(register, units),
             _features=features(register),
-            _ground=Ground(atlas, register),
         )
 
     def with_official(self, table: OfficialTable) -> Self:
@@ -155,7 +154,15 @@ class Evidence:
 
     def reach(self, sources: int) -> Reach:
         """Give what the actors of some sources put within reach of each commune."""
-        return self._counts.get(("reach", sources), lambda: Reach(self._ground, self.counted(sources)))
+        return self._counts.get(("reach", sources), lambda: Reach(self._ground(), self.counted(sources)))
+
+    def register_years(self, names: tuple[str, ...]) -> str:
+        """Give the years that sources of the register span."""
+        return self._counts.get(("years", names), lambda: years(self.cards, names))
+
+    def _ground(self) -> Ground:
+        """Give the positions in metres, measured when a distance is first asked."""
+        return self._counts.get("ground", lambda: Ground(self.atlas, self.register))
 
     def rows(self, places: Places, position: int, sources: int, feature: str) -> IntArray:
         """Give the rows of the register behind a count: actors of a place, of some sources, that have a feature."""

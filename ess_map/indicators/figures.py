@@ -8,7 +8,8 @@ from ess_map.indicators import sentences
 from ess_map.indicators.model import FIABILITES, Affichage, Verdict
 from ess_map.indicators.page_model import Bloc, Figure, Point, ReadingLine, Role, Table
 from ess_map.indicators.perimeters import POPULATION
-from ess_map.typography import fr, number
+from ess_map.indicators.provenance import producers
+from ess_map.typography import count, fr, number
 
 if TYPE_CHECKING:
     from ess_map.indicators.evidence import Evidence
@@ -43,10 +44,20 @@ def figure(value: Value, evidence: Evidence) -> Figure:
         verdict=None if told is None else told.verdict, signe="" if told is None else SIGNS[told.verdict],
         verdict_mots="" if told is None else _verdict_words(told),
         phrase=value.phrase, ligne=line(value, evidence), tableau=table(value),
-        source=value.source, millesime=value.millesime, fiabilite=value.fiabilite,
+        source=value.source, source_courte=short_source(value, evidence), millesime=value.millesime, fiabilite=value.fiabilite,
         fiabilite_mots=FIABILITES[value.fiabilite], fiabilite_regle=fr(indicator.regle.texte), definition=fr(indicator.definition),
         avertissements=value.avertissements, valeur=value,
     )  # fmt: skip
+
+
+def short_source(value: Value, evidence: Evidence) -> str:
+    """Name the sources of a value in a few words: the lists of the register as one, then the other producers."""
+    lists = [name for name in value.sources if name in evidence.coverage.sources]
+    others = [name for name in value.sources if name not in evidence.coverage.sources]
+    if len(lists) <= 1:
+        return value.source
+    parts = [f"registre ({count(len(lists), 'liste')})", *([producers(evidence.cards, others)] if others else [])]
+    return fr(", ".join(parts))
 
 
 def _headline(value: Value) -> str:

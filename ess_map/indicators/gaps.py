@@ -14,7 +14,7 @@ from ess_map.indicators import sentences
 from ess_map.indicators.catalogue import catalogue
 from ess_map.indicators.formulas.difference import benjamini_hochberg, cohen_h, rate_difference_p, rate_ratio_interval
 from ess_map.indicators.inquiry import Inquiry
-from ess_map.indicators.model import Comparison, Verdict
+from ess_map.indicators.model import Affichage, Comparison, Verdict
 from ess_map.indicators.perimeters import ABSENCE
 from ess_map.indicators.valuing import value_of
 from ess_map.typography import count, fr, number
@@ -181,10 +181,7 @@ def _covered(inquiry: Inquiry) -> list[Ecart]:
                 continue
             effect = cohen_h(min(value.taux / 100, 1.0), min(main.valeur / 100, 1.0))
             if abs(effect) >= WORTH:
-                said = (
-                    f"{number(value.taux, 1)} % ({count(round(value.numerateur or 0), 'habitant')}), contre "
-                    f"{number(main.valeur, 1)} % pour {main.nom}."
-                )
+                said = f"{_covered_here(value)}, contre {number(main.valeur, 1)} % pour {main.nom}."
                 gaps.append(
                     _ecart(
                         inquiry,
@@ -200,6 +197,14 @@ def _covered(inquiry: Inquiry) -> list[Ecart]:
                     )
                 )
     return gaps
+
+
+def _covered_here(value: Value) -> str:
+    """Say the part of a territory that is concerned: a share, or people where there are too few for a share."""
+    people = count(round(value.numerateur or 0), "habitant")
+    if value.affichage is Affichage.EFFECTIF:
+        return f"{people} sur {number(value.denominateur)}"
+    return f"{number(value.taux, 1)} % ({people})"
 
 
 def _ecart(

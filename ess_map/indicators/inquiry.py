@@ -86,14 +86,15 @@ class Inquiry:
     def _main_reading(self) -> Reading:
         named = [self.question.territoire, *self.question.references, *self.question.comparables]
         sets = [self._sets[ref] for ref in named]
-        here = sets[0]
+        here, communes = sets[0], self.evidence.units.communes
         for position, ref in enumerate(self.question.references, start=1):
             rest, left = np.setdiff1d(self._sets[ref], here), np.setdiff1d(here, self._sets[ref])
             self.apart[ref] = None
-            if len(rest):
+            # A département of one commune (Paris) differs from it by the actors without commune alone: it is the same place.
+            if (rest < communes).any():
                 self.apart[ref] = Apart(0, len(sets))
                 sets.append(rest)
-            elif len(left):
+            elif (left < communes).any():
                 self.apart[ref] = Apart(len(sets), position)
                 sets.append(left)
         return self._reading([*named, *[None] * (len(sets) - len(named))], sets, self.sources)

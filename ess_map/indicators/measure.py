@@ -71,25 +71,18 @@ class Measure:
         sources
             Identity cards.
         """
-        values = np.asarray(valeur, dtype=float)
-        hidden = np.zeros(len(values), dtype=bool) if secret is None else np.asarray(secret, dtype=bool)
-        values = np.where(hidden, np.nan, values)
-        reasons = texts(motif, len(values))
-        reasons[hidden] = MASQUEE
-        reasons[~np.isnan(values)] = ""
-        unknown = np.full(len(values), np.nan)
-        top = unknown if numerateur is None else np.where(hidden, np.nan, np.asarray(numerateur, dtype=float))
-        bottom = unknown if denominateur is None else np.where(hidden, np.nan, np.asarray(denominateur, dtype=float))
-        return cls(
-            values,
-            top,
-            bottom,
-            reasons,
-            hidden,
-            texts(millesime, len(values)),
-            tuple(sources),
-            texts(avertissements, len(values)),
+        values = np.array(valeur, dtype=float)
+        n = len(values)
+        top, bottom = (
+            np.full(n, np.nan) if counts is None else np.array(counts, dtype=float) for counts in (numerateur, denominateur)
         )
+        hidden = np.zeros(n, dtype=bool) if secret is None else np.asarray(secret, dtype=bool)
+        reasons = texts(motif, n)
+        if secret is not None:
+            values[hidden] = top[hidden] = bottom[hidden] = np.nan
+            reasons[hidden] = MASQUEE
+        reasons[~np.isnan(values)] = ""
+        return cls(values, top, bottom, reasons, hidden, texts(millesime, n), tuple(sources), texts(avertissements, n))
 
     @classmethod
     def ratio(
@@ -118,7 +111,8 @@ class Measure:
             As for `of`.
         """
         top, bottom = np.asarray(numerateur, dtype=float), np.asarray(denominateur, dtype=float)
-        motif = np.where(bottom == 0, sans_denominateur, SANS_DONNEE).astype(object)
+        motif = texts(SANS_DONNEE, len(bottom))
+        motif[bottom == 0] = sans_denominateur
         return cls.of(
             divide(top, bottom) * par, numerateur=top, denominateur=bottom, motif=motif, secret=secret, millesime=millesime,
             sources=sources,

@@ -127,6 +127,8 @@ class Indicator:
     with its noun), {denominateur}, {modalite} (label),
     {minuscule} (label inside a sentence), {km} (distance asked).
     """
+    lecture_compte: str = "{territoire} : {numerateur}, {minuscule}."
+    """Same, where the count is shown instead of the rate; without modality, the end after the comma is left."""
     niveaux: tuple[Niveau, ...] = EVERY_LEVEL
     sens: Sens | None = None
     loi: Loi = Loi.AUCUNE

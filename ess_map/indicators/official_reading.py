@@ -11,12 +11,14 @@ from ess_map.actors import model
 from ess_map.errors import SchemaError, SourceError, UnknownTerritoryError
 from ess_map.indicators.official import CHAMPS, KEYS, MEASURES, NOMENCLATURES, TAILLES, OfficialTable
 from ess_map.indicators.official_secrecy import secret_rows
+from ess_map.indicators.secrecy import INSEE
 from ess_map.territories.model import Niveau
 from ess_map.typography import fr, number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ess_map.indicators.secrecy import SecrecyRule
     from ess_map.territories.atlas import Atlas
 
 REQUIRED = ("niveau", "code", "millesime", "champ")
@@ -66,7 +68,7 @@ def read_official_file(path: Path, atlas: Atlas, source: str) -> Import:
     return read_official(text, atlas, source)
 
 
-def read_official(text: pd.DataFrame, atlas: Atlas, source: str) -> Import:
+def read_official(text: pd.DataFrame, atlas: Atlas, source: str, rule: SecrecyRule = INSEE) -> Import:
     """
     Check a table and apply secrecy to it.
 
@@ -78,6 +80,8 @@ def read_official(text: pd.DataFrame, atlas: Atlas, source: str) -> Import:
         Territories: former codes are carried to today's, unknown ones refused.
     source
         Producer and survey in French words: « Insee, Flores ».
+    rule
+        What its producer asks to mask.
 
     Raises
     ------
@@ -94,7 +98,7 @@ def read_official(text: pd.DataFrame, atlas: Atlas, source: str) -> Import:
     masked = kept[list(MEASURES)].apply(lambda column: column.str.casefold() == SECRET_MARK).any(axis=1).to_numpy(dtype=bool)
     numbers = kept[list(MEASURES)].apply(lambda column: column.map(_number))
     frame = pd.concat([kept[list(KEYS)], numbers], axis=1).reset_index(drop=True)
-    frame["secret"] = secret_rows(frame, masked, atlas.hierarchy)
+    frame["secret"] = secret_rows(frame, masked, atlas.hierarchy, rule)
     frame.loc[frame["secret"], list(MEASURES)] = float("nan")
     years = sorted(frame["millesime"].unique())
     if len(years) > 1:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ess_map.indicators.secrecy import primary, protect
+from ess_map.indicators.secrecy import INSEE, primary, protect
 from ess_map.territories.model import Niveau, TerritoryRef
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ess_map.indicators.formulas.arrays import BoolArray, IntArray
+    from ess_map.indicators.secrecy import SecrecyRule
     from ess_map.territories.hierarchy import Hierarchy
 
 NESTED: tuple[tuple[Niveau, Niveau], ...] = (
@@ -20,17 +21,23 @@ NESTED: tuple[tuple[Niveau, Niveau], ...] = (
     (Niveau.COMMUNE, Niveau.EPT),
     (Niveau.COMMUNE, Niveau.ZONE_EMPLOI),
     (Niveau.COMMUNE, Niveau.DEPARTEMENT),
+    (Niveau.COMMUNE, Niveau.REGION),
+    (Niveau.COMMUNE, Niveau.FRANCE),
     (Niveau.DEPARTEMENT, Niveau.REGION),
+    (Niveau.DEPARTEMENT, Niveau.FRANCE),
     (Niveau.REGION, Niveau.FRANCE),
     (Niveau.ZONE_EMPLOI, Niveau.FRANCE),
     (Niveau.EPCI, Niveau.FRANCE),
 )
-"""Levels whose territories are made of whole territories of a finer one."""
+"""
+Levels whose territories are made of whole territories of a finer one. Four islands belong to no EPCI: the sum of the EPCI is short
+of France by so little that it would give a masked cell away all the same.
+"""
 _CUTS: tuple[tuple[str, list[str]], ...] = (("secteur", ["nomenclature"]), ("famille", []), ("taille", []))
 _KEYS = ["niveau", "code", "millesime", "champ", "nomenclature", "secteur", "famille", "taille"]
 
 
-def secret_rows(frame: pd.DataFrame, declared: BoolArray, hierarchy: Hierarchy) -> BoolArray:
+def secret_rows(frame: pd.DataFrame, declared: BoolArray, hierarchy: Hierarchy, rule: SecrecyRule = INSEE) -> BoolArray:
     """
     Tell which rows of a table may not be shown.
 
@@ -42,6 +49,8 @@ def secret_rows(frame: pd.DataFrame, declared: BoolArray, hierarchy: Hierarchy) 
         Rows that the producer masked (« s »).
     hierarchy
         Who contains whom.
+    rule
+        That of the source.
 
     Returns
     -------
@@ -49,7 +58,7 @@ def secret_rows(frame: pd.DataFrame, declared: BoolArray, hierarchy: Hierarchy) 
         The rows declared secret, those that are secret by themselves, and those that would give them away by subtraction.
     """
     units = frame["etablissements"].to_numpy(dtype=float)
-    alone = declared | primary(units, frame["part_premier_pct"].to_numpy(dtype=float))
+    alone = declared | primary(units, frame["part_premier_pct"].to_numpy(dtype=float), rule)
     if not alone.any():
         return alone
     sizes = np.where(np.isnan(units), frame["effectif"].to_numpy(dtype=float), units)

@@ -121,15 +121,15 @@ def perimeter(inquiry: Inquiry) -> str:
 
 
 def _chapters(figures: list[Figure]) -> tuple[Chapter, ...]:
-    found = []
-    for chapter, title in CHAPITRES.items():
-        blocs = []
-        for indicator in catalogue().values():
-            mine = tuple(f for f in figures if f.valeur.indicateur is indicator)
-            if indicator.chapitre is chapter and mine:
-                blocs.append(bloc(indicator, mine))
-        found.append(Chapter(chapter, title, tuple(blocs)))
-    return tuple(found)
+    by_indicator: dict[str, list[Figure]] = {}
+    for found in figures:
+        by_indicator.setdefault(found.valeur.indicateur.id, []).append(found)
+    known = catalogue()
+    blocs = [bloc(known[name], tuple(mine)) for name, mine in by_indicator.items()]
+    return tuple(
+        Chapter(chapter, title, tuple(b for b in blocs if known[b.indicateur].chapitre is chapter))
+        for chapter, title in CHAPITRES.items()
+    )
 
 
 def facts(evidence: Evidence, question: Question) -> tuple[Fact, ...]:

@@ -85,6 +85,8 @@ class Figure:
     """None when there is nothing to draw: no value anywhere, or counts alone."""
     tableau: Table
     source: str
+    source_courte: str
+    """For a chip: « registre (8 listes), Insee »; the whole is in `source`."""
     millesime: str
     fiabilite: Fiabilite
     fiabilite_mots: str

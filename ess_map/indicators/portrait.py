@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ess_map.errors import ComparisonError
 from ess_map.indicators.catalogue import catalogue
 from ess_map.indicators.comparables import comparables
 from ess_map.indicators.default_reference import default_reference
@@ -12,6 +11,7 @@ from ess_map.indicators.inquiry import Inquiry, Question
 from ess_map.indicators.model import Verdict
 from ess_map.indicators.reach import DEFAULT_KM
 from ess_map.indicators.valuing import value_of
+from ess_map.territories.model import FRANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,13 +128,11 @@ def question_of(
 
 
 def _comparables(evidence: Evidence, ref: TerritoryRef, nombre: int, poids: Mapping[str, float] | None) -> Comparables | None:
+    """Find them; None for France and for a territory where nobody lives, of which the rest is computed."""
+    if ref == FRANCE or not evidence.atlas.get(ref).population:
+        return None
     key = ("comparables", ref, nombre, None if poids is None else tuple(sorted(poids.items())))
-    try:
-        return evidence.remember(key, lambda: comparables(evidence.context, ref, nombre, poids))
-    except ComparisonError:
-        if poids is not None or nombre < 1:
-            raise  # what was asked cannot be used: it must be said
-        return None  # France, or nobody lives here: the rest is computed
+    return evidence.remember(key, lambda: comparables(evidence.context, ref, nombre, poids))
 
 
 def document(value: Value) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,22 @@ def theme_bit(code: str) -> np.uint16:
     return np.uint16(1 << list(model.THEMES).index(code))
 
 
+@lru_cache(maxsize=2)
+def label_points(atlas: Atlas) -> tuple[npt.NDArray[np.int_], FloatArray]:
+    """Give the projection (EPSG code) of each commune, and its label point there, x and y in metres."""
+    communes = atlas.communes
+    zones = np.array([OVERSEAS.get(code, MAINLAND) for code in communes["departement"].to_numpy(dtype=object)])
+    points = _in_metres(communes["lon"].to_numpy(dtype=float), communes["lat"].to_numpy(dtype=float), zones)
+    zones.flags.writeable = points.flags.writeable = False
+    return zones, points
+
+
 class Ground:
     """Label points of the communes and positions of the actors, in metres, each in the projection of its part of France."""
 
     def __init__(self, atlas: Atlas, register: Register) -> None:
-        communes, codes = atlas.communes, register.codes
-        self.zones = np.array([OVERSEAS.get(code, MAINLAND) for code in communes["departement"]])
-        self.points = _in_metres(communes["lon"].to_numpy(dtype=float), communes["lat"].to_numpy(dtype=float), self.zones)
+        codes = register.codes
+        self.zones, self.points = label_points(atlas)
         by_departement = np.array([*(OVERSEAS.get(code, MAINLAND) for code in codes.departements), 0])
         self.actor_zones = np.where(codes.commune >= 0, self.zones[codes.commune], by_departement[codes.departement])
         self.actors = _in_metres(register.lon, register.lat, self.actor_zones)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -140,10 +140,7 @@ class Reading:
         """
         values, notices = np.full(len(self), np.nan), np.full(len(self), "", dtype=object)
         for table, rows, positions in self._tables:
-            whole, known, missing = (
-                frame[column].to_numpy(dtype=float)[rows] for frame in (table.frame, table.known, table.missing)
-            )
-            members = table.members.to_numpy(dtype=float)[rows]
+            whole, known, missing, members = (array[rows] for array in _arrays(table, column))
             partial = np.isnan(whole) & ~np.isnan(known) & (missing <= members * WHOLE_ENOUGH)
             values[positions] = np.where(partial, known, whole)
             for row in np.flatnonzero(partial):
@@ -166,6 +163,13 @@ class Reading:
             rows = table.frame.index.get_indexer(pd.Index(codes))
             found.append((table, rows[rows >= 0], np.array(positions)[rows >= 0]))
         return found
+
+
+@lru_cache(maxsize=2048)
+def _arrays(table: LevelTable, column: str) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Give a column of a table of the context: figures, figures on known communes, communes that lack one, communes."""
+    whole, known, missing = (frame[column].to_numpy(dtype=float) for frame in (table.frame, table.known, table.missing))
+    return whole, known, missing, np.asarray(table.members, dtype=float)
 
 
 def partial_sum(known: int, members: int) -> str:

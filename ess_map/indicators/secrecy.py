@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,20 +14,32 @@ if TYPE_CHECKING:
 
     from ess_map.indicators.formulas.arrays import BoolArray, FloatArray, IntArray
 
-LEAST_UNITS = 3
-"""A cell of one or two establishments is secret."""
-LARGEST_SHARE_PCT = 85.0
-"""A cell in which one unit weighs more than this is secret."""
 _ZERO = 1e-9
 
 
-def primary(
-    units: npt.ArrayLike,
-    largest_share_pct: npt.ArrayLike | None = None,
-    *,
-    least: int = LEAST_UNITS,
-    most_pct: float = LARGEST_SHARE_PCT,
-) -> BoolArray:
+@dataclass(frozen=True, slots=True)
+class SecrecyRule:
+    """What the producer of a source asks to mask."""
+
+    least_units: int
+    """A cell with fewer units is secret; 0 when counts are public."""
+    most_pct: float
+    """A cell in which one unit weighs more than this is secret."""
+    texte: str
+    """The rule in a French sentence."""
+
+
+INSEE = SecrecyRule(
+    3,
+    85.0,
+    "Une case de moins de trois unités, ou dont une unité pèse plus de 85 %, est masquée, ainsi que celles qui la trahiraient.",
+)
+"""Business statistics of Insee: the rule of official tables unless they say another."""
+OPEN = SecrecyRule(0, math.inf, "Rien n’est masqué : chaque acteur est déjà public dans la liste d’où il vient.")
+"""The register: each actor is published by its source, a count of them reveals nothing more."""
+
+
+def primary(units: npt.ArrayLike, largest_share_pct: npt.ArrayLike | None = None, rule: SecrecyRule = INSEE) -> BoolArray:
     """
     Tell which cells are secret by themselves.
 
@@ -35,22 +49,20 @@ def primary(
         Number of establishments (or enterprises) of each cell; NaN when unknown. A cell without any is not secret: nobody is in it.
     largest_share_pct
         Weight of the largest unit of each cell, in percent; NaN or None when unknown.
-    least, most_pct
-        Thresholds of the source.
-
-    Notes
-    -----
-    Rules of Insee for business statistics: fewer than three units, or one above 85 % of the total.
+    rule
+        That of the source.
 
     Examples
     --------
     >>> primary([0, 1, 2, 3, 40], [0, 100, 60, 40, 90]).tolist()
     [False, True, True, False, True]
+    >>> primary([1, 2], rule=OPEN).tolist()
+    [False, False]
     """
     counts = np.asarray(units, dtype=float)
-    secret: BoolArray = (counts > 0) & (counts < least)
+    secret: BoolArray = (counts > 0) & (counts < rule.least_units)
     if largest_share_pct is not None:
-        secret |= (np.asarray(largest_share_pct, dtype=float) > most_pct) & (counts != 0)
+        secret |= (np.asarray(largest_share_pct, dtype=float) > rule.most_pct) & (counts != 0)
     return secret
 
 

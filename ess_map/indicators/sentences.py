@@ -66,12 +66,28 @@ def reading(
     )  # fmt: skip
 
 
-def small(indicator: Indicator, modalite: str, *, nom: str, numerateur: float, population: float | None) -> str:
+def small(
+    indicator: Indicator,
+    modalite: str,
+    *,
+    nom: str,
+    numerateur: float,
+    denominateur: float | None,
+    population: float | None,
+    km: int,
+) -> str:
     """Say a count that stands in place of a rate, and why."""
-    label = f", {lower(indicator.nom_modalite(modalite))}" if modalite else ""
+    label = indicator.nom_modalite(modalite)
+    said = indicator.lecture_compte.format(
+        territoire=nom,
+        numerateur=counted(numerateur, indicator),
+        denominateur=number(denominateur),
+        minuscule=lower(label),
+        km=km,
+    ).replace(", .", ".")
     few = population is None or population < FEW_INHABITANTS
     why = "Moins de 2 000 habitants : ce taux est fragile" if few else "Moins de 5 acteurs : un taux serait fragile"
-    return fr(f"{nom} : {counted(numerateur, indicator)}{label}. {why}, seul le nombre est montré.")
+    return fr(f"{said} {why}, seul le nombre est montré.")
 
 
 def expected(indicator: Indicator, reference: Comparison, exposure: float | None) -> str:

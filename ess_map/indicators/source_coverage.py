@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -61,4 +62,9 @@ class SourceCoverage:
 
     def names(self, bits: int) -> tuple[str, ...]:
         """Give the identifiers of the sources of some bits."""
-        return tuple(name for position, name in enumerate(self.sources) if bits >> position & 1)
+        return _names(self.sources, bits)
+
+
+@lru_cache(maxsize=256)
+def _names(sources: tuple[str, ...], bits: int) -> tuple[str, ...]:
+    return tuple(name for position, name in enumerate(sources) if bits >> position & 1)

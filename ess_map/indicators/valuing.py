@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ess_map.indicators import comparing, provenance, sentences
@@ -84,16 +85,18 @@ def _figure(inquiry: Inquiry, indicator: Indicator, modalite: str) -> Figure:
 def _comparisons(inquiry: Inquiry, figure: Figure, line: Standing | None) -> tuple[Comparison, ...]:
     found = []
     if inquiry.question.aux_comparables and line is not None:
-        found.append(comparing.compare_with_median(line, figure.indicator.decimales))
+        found.append(
+            replace(comparing.compare_with_median(line, figure.indicator.decimales), millesime=_vintage(inquiry, figure))
+        )
     for position, ref in enumerate(inquiry.question.references, start=1):
         named = comparing.Named(str(ref), inquiry.names[ref])
         if figure.names and figure.indicator.comparable and ref in inquiry.incomparable:
-            found.append(Comparison(*named, None, None, Verdict.NON_COMPARABLE, fr(NO_COMMON)))
+            one = Comparison(*named, None, None, Verdict.NON_COMPARABLE, fr(NO_COMMON))
         elif figure.rate is None:
-            there = known(figure.measure.valeur[position])
-            found.append(Comparison(*named, there, None, Verdict.SANS_DONNEE, "", str(figure.measure.millesime[position])))
+            one = Comparison(*named, known(figure.measure.valeur[position]), None, Verdict.SANS_DONNEE)
         else:
-            found.append(comparing.compare(figure.indicator, figure.measure, position, inquiry.apart[ref], named))
+            one = comparing.compare(figure.indicator, figure.measure, position, inquiry.apart[ref], named)
+        found.append(replace(one, millesime=_vintage(inquiry, figure, position)))
     return tuple(found)
 
 
@@ -125,9 +128,9 @@ def _small(inquiry: Inquiry, indicator: Indicator, measure: Measure, position: i
     return comparing.display(indicator, people, top, bottom) is Affichage.EFFECTIF
 
 
-def _vintage(inquiry: Inquiry, figure: Figure) -> str:
-    register = f"registre {provenance.years(inquiry.evidence.cards, figure.names)}" if figure.names else ""
-    parts = [part for part in (register, str(figure.measure.millesime[0])) if part]
+def _vintage(inquiry: Inquiry, figure: Figure, position: int = 0) -> str:
+    register = f"registre {inquiry.evidence.register_years(figure.names)}" if figure.names else ""
+    parts = [part for part in (register, str(figure.measure.millesime[position])) if part]
     return fr(" ; ".join(parts)) or figure.indicator.millesimes
 
 
@@ -141,8 +144,9 @@ def _sentence(
     main = comparisons[0] if comparisons else None
     if figure.as_count:
         count = sentences.small(
-            indicator, figure.modalite, nom=figure.nom, numerateur=figure.top or 0.0, population=figure.population
-        )
+            indicator, figure.modalite, nom=figure.nom, numerateur=figure.top or 0.0, denominateur=figure.bottom,
+            population=figure.population, km=inquiry.question.distance_km,
+        )  # fmt: skip
         against = sentences.expected(indicator, main, figure.bottom) if main and indicator.loi is Loi.POISSON else ""
         return " ".join(part for part in (count, against) if part)
     read = sentences.reading(

@@ -28,6 +28,7 @@ _SCRIPTS = (
     "ground",
     "names",
     "actors",
+    "street_names",
     "label",
     "place_list",
     "notes",

@@ -12,18 +12,19 @@ from ess_map.territories.atlas import COMMUNE_COLUMNS, LEVEL_COLUMNS
 from ess_map.territories.hierarchy import PARENT_LEVELS
 from ess_map.territories.marts import REMEDY, read_mart
 from ess_map.territories.model import Niveau
+from ess_map.typography import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 _EXPECTED = {
-    Niveau.COMMUNE: 34_875,
-    Niveau.DEPARTEMENT: 101,
-    Niveau.REGION: 18,
-    Niveau.EPCI: 1_255,
-    Niveau.EPT: 11,
-    Niveau.ZONE_EMPLOI: 306,
+    Niveau.COMMUNE: (34_875, "communes"),
+    Niveau.DEPARTEMENT: (101, "départements"),
+    Niveau.REGION: (18, "régions"),
+    Niveau.EPCI: (1_255, "EPCI"),
+    Niveau.EPT: (11, "EPT"),
+    Niveau.ZONE_EMPLOI: (306, "zones d’emploi"),
 }
 """Sizes of the COG 2026 and of the lists embedded with it."""
 _OPTIONAL = (Niveau.EPCI, Niveau.EPT)
@@ -81,8 +82,12 @@ def counts(communes: pd.DataFrame, levels: pd.DataFrame) -> Finding:
     found = {Niveau.COMMUNE: communes["code"].nunique()} | {
         niveau: int((levels["niveau"] == niveau.value).sum()) for niveau in _EXPECTED if niveau is not Niveau.COMMUNE
     }
-    wrong = [f"{niveau.value}\u00a0: {found[niveau]} au lieu de {n}" for niveau, n in _EXPECTED.items() if found[niveau] != n]
-    detail = ", ".join(f"{n} {niveau.value}" for niveau, n in found.items())
+    wrong = [
+        f"{number(found[niveau])} {words} au lieu de {number(expected)}"
+        for niveau, (expected, words) in _EXPECTED.items()
+        if found[niveau] != expected
+    ]
+    detail = ", ".join(f"{number(found[niveau])} {words}" for niveau, (_, words) in _EXPECTED.items())
     return _finding("Nombre de territoires", wrong, detail)
 
 
@@ -120,8 +125,8 @@ def sums(communes: pd.DataFrame, levels: pd.DataFrame) -> Finding:
         summed = communes.groupby(keys)["population"].sum()
         wrong = mine.index[mine["population"].ne(summed.loc[mine.index]).fillna(value=True)]
         problems += [f"somme fausse\u00a0: {niveau.value}:{code}" for code in wrong]
-    total = int(communes["population"].sum())
-    return _finding("Populations additionnées", problems, f"{total} habitants, {communes['population'].notna().sum()} communes")
+    detail = f"{number(communes['population'].sum())} habitants, {number(len(communes))} communes"
+    return _finding("Populations additionnées", problems, detail)
 
 
 def published(levels: pd.DataFrame, totals: pd.DataFrame) -> Finding:
@@ -150,7 +155,7 @@ def former_codes(communes: pd.DataFrame, old: pd.DataFrame) -> Finding:
     shared = int((heirs.str.len() > 1).sum())
     outside = int((heirs.str.len() == 0).sum())
     detail = (
-        f"{len(old)} codes, dont {int(old['resolu'].sum())} mènent à une commune, {shared} à plusieurs (territoire partagé) "
+        f"{number(len(old))} codes, dont {number(old['resolu'].sum())} mènent à une commune, {shared} à plusieurs (territoire partagé) "
         f"et {outside} hors du périmètre (collectivités d’outre-mer)"
     )
     return _finding("Anciens codes", problems, detail)

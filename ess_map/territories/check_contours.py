@@ -13,6 +13,7 @@ from ess_map.territories.marts import REMEDY
 from ess_map.territories.model import Niveau
 from ess_map.territories.projections import MAINLAND, areas_km2, crs_of
 from ess_map.territories.scales import Scale
+from ess_map.typography import number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 HOLE_KM2 = 0.001
 """A hole larger than this inside a département or between them must be known: a thousand square metres."""
+_SCALES = {Scale.DETAIL: "détail", Scale.OVERVIEW: "aperçu"}
 _POLYGONAL = (3, 6)
 """GEOS numbers of polygons and multipolygons."""
 KNOWN_HOLES = {"Llívia (Espagne)": (1.98, 42.466)}
@@ -71,7 +73,7 @@ def complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: 
     sound = shapely.is_valid(values) & ~shapely.is_empty(values) & np.isin(shapely.get_type_id(values), _POLYGONAL)
     broken = list(np.array(list(shown), dtype=object)[~sound])
     borrowed = len(communes) - len(own)
-    detail = f"{len(shown)} contours, {borrowed} communes rétablies montrées dans leur ancienne commune"
+    detail = f"{number(len(shown))} contours, {borrowed} communes rétablies montrées dans leur ancienne commune"
     return _finding("Contours complets", scale, [*wrong, *broken], detail)
 
 
@@ -88,8 +90,8 @@ def fit(shown: dict[str, shapely.Geometry], scale: Scale) -> Finding:
             km2 = _km2(hole, name)
             holes += km2
             if km2 > HOLE_KM2:
-                problems.append(f"trou de {km2:.3f} km² vers {hole.centroid.x:.3f}, {hole.centroid.y:.3f}")
-    detail = f"aucun recouvrement, {holes:.3f} km² de trous (tolérance {HOLE_KM2} km², hors {', '.join(KNOWN_HOLES)})"
+                problems.append(f"trou de {number(km2, 3)} km² vers {hole.centroid.x:.3f}, {hole.centroid.y:.3f}")
+    detail = f"aucun recouvrement, {number(holes, 3)} km² de trous (tolérance {number(HOLE_KM2, 3)} km², hors {', '.join(KNOWN_HOLES)})"
     return _finding("Contours jointifs", scale, problems, detail)
 
 
@@ -122,8 +124,10 @@ def same_areas(shown: dict[str, shapely.Geometry], communes: pd.DataFrame) -> Fi
     table = communes[communes["area_km2"].notna()]
     both = table.assign(_drawn=table["code"].map(drawn)).groupby("departement")[["area_km2", "_drawn"]].sum()
     gap = (both["_drawn"] / both["area_km2"] - 1).abs()
-    problems = [f"département {code}\u00a0: {value:.1%}" for code, value in gap.items() if value > AREA_GAP]
-    detail = f"écart entre contour simplifié et superficie mesurée\u00a0: au plus {gap.max():.2%} par département"
+    problems = [f"département {code}\u00a0: {number(100 * value, 1)}\u202f%" for code, value in gap.items() if value > AREA_GAP]
+    detail = (
+        f"écart entre contour simplifié et superficie mesurée\u00a0: au plus {number(100 * gap.max(), 2)}\u202f% par département"
+    )
     return _finding("Superficies", Scale.DETAIL, problems, detail)
 
 
@@ -151,7 +155,7 @@ def _vertices(geometries: list[shapely.Geometry]) -> NDArray[np.complex128]:
 
 
 def _finding(quoi: str, scale: Scale, problems: list[str], detail: str) -> Finding:
-    name = f"{quoi} ({scale.value})"
+    name = f"{quoi} ({_SCALES[scale]})"
     if not problems:
         return Finding(ok=True, quoi=name, detail=detail)
     return Finding(ok=False, quoi=name, detail=f"{len(problems)} défauts\u00a0: {', '.join(problems[:5])}", remede=REMEDY)

@@ -46,5 +46,5 @@ def read_mart(data_dir: Path, name: str, columns: tuple[str, ...], categories: t
         raise SourceError(f"data/{name}", "est endommagé", REMEDY) from error
     missing = [column for column in columns if column not in table.columns]
     if missing:
-        raise SchemaError(f"data/{name}", [f"colonne absente «\u00a0{column}\u00a0»" for column in missing])
+        raise SchemaError(f"data/{name}", [f"colonne absente «\u00a0{column}\u00a0»" for column in missing], REMEDY)
     return table[list(columns)]

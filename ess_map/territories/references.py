@@ -12,6 +12,7 @@ from ess_map.territories.marts import read_mart
 from ess_map.territories.model import Niveau, TerritoryRef
 from ess_map.territories.names import printable
 from ess_map.territories.phrases import OldCode
+from ess_map.typography import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +103,7 @@ class ReferenceReader:
         if not members:
             raise UnknownTerritoryError(text, "donnez au moins un code de commune.")
         if len(members) > MAX_COMPOSED:
-            raise UnknownTerritoryError(text, f"un territoire composé compte au plus {MAX_COMPOSED} communes.")
+            raise UnknownTerritoryError(text, f"un territoire composé compte au plus {number(MAX_COMPOSED)} communes.")
         notices = (phrases.replaced_in_composition(tuple(former)),) if former else ()
         return Reading(TerritoryRef(Niveau.COMPOSE, ",".join(sorted(members))), notices)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -36,7 +35,6 @@ _LONG_WORD = 8
 _AFTER_LAST = "\uffff"
 _MOST_TYPOS = 50
 """Names kept a length: enough for every homonym of the nearest ones."""
-_READINGS_WITH_TYPO = 3
 
 
 class SearchIndex:
@@ -66,7 +64,7 @@ class SearchIndex:
         self._words, self._word_starts, self._word_keys = _postings(self._bare)
         self._blob = "\n".join(self._bare)
         self._blob_starts = np.concatenate([[0], np.cumsum([len(bare) + 1 for bare in self._bare])])
-        self._by_length = _by_length(self._bare)
+        self._by_length = _by_length([*self._bare, *self._articled])
         self._readings = Readings(gazetteer, self._codes, communes)
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
@@ -85,11 +83,10 @@ class SearchIndex:
             if hits:
                 return hits
             tried.append((words, mask))
-        for words, mask in tried[:_READINGS_WITH_TYPO]:
-            hits = self._by_typo(words, text, mask, limit)
-            if hits:
-                return hits
-        return []
+        # A slip in « sant-denis 93 » is one in « sant-denis », inside the département; failing that, in the whole.
+        narrowest = min(tried, key=lambda reading: len(reading[0]))
+        hits = self._by_typo(narrowest[0], text, narrowest[1], limit)
+        return hits if hits or narrowest[0] == query else self._by_typo(query, text, allowed, limit)
 
     def _ways(self, query: str, allowed: NDArray[np.bool_] | None) -> Iterator[Reading]:
         """Give the readings of a query inside what is allowed; a name that exists as it is typed is that name first."""
@@ -170,8 +167,17 @@ class SearchIndex:
         return found
 
     def _with_letters(self, letters: str) -> NDArray[np.intp]:
-        places = [match.start() for match in re.finditer(re.escape(letters), self._blob)]
+        places = []
+        place = self._blob.find(letters)
+        while place >= 0:
+            places.append(place)
+            place = self._blob.find(letters, place + 1)
         return np.unique(np.searchsorted(self._blob_starts, places, side="right") - 1)
+
+    def _named(self, name: str) -> Iterator[int]:
+        """Give the keys that bear this very name, with or without its article."""
+        yield from range(bisect_left(self._bare, name), bisect_right(self._bare, name))
+        yield from self._articled_keys[bisect_left(self._articled, name) : bisect_right(self._articled, name)]
 
     def _by_typo(self, query: str, text: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
         bare = without_article(query)
@@ -182,7 +188,7 @@ class SearchIndex:
         for length in range(len(bare) - slips, len(bare) + slips + 1):
             names = self._by_length.get(length, [])
             for name, distance, _ in process.extract(bare, names, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_TYPOS):
-                for key in range(bisect_left(self._bare, name), bisect_right(self._bare, name)):
+                for key in self._named(name):
                     row = int(self._keys.rows[key])
                     if allowed is None or allowed[row]:
                         rank = (int(distance), key in self._keys.reasons, -float(self._weights[key]), key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ess_map.typography import count, fr, listing, number
-from ess_map.ui.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +72,9 @@ FONDS_AVIS = fr(
     "Le fond hors connexion ne demande rien à l’extérieur. Un fond en ligne est chargé par votre navigateur : "
     "l’hébergeur du fond de carte voit l’adresse internet du visiteur."
 )
-EXPORTER_AVIS = fr("Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes.")
+EXPORTER_AVIS = fr(
+    "Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes, sauf au CSV, qui n’a que la liste."
+)
 PARTAGER = "Partager"
 PARTAGER_VUE = "Partager cette vue"
 FRAICHEUR = "Fraîcheur"
@@ -108,6 +109,7 @@ A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
 HORS_FILTRES = "Cet acteur ne répond pas aux filtres en cours."
 FAMILLE_A_PRECISER = "Famille à préciser"
+FAMILLE_RESTE_A_PRECISER = "de famille à préciser"
 FAMILLE_INCONNUE = "forme juridique absente des sources"
 CHAMPS = {
     "nom": "Nom",
@@ -149,6 +151,7 @@ ACCUEIL_REGISTRE = fr(
     "Il réunit {acteurs}, dans {communes} : ni toutes les associations, ni toutes les coopératives. "
     "Aucun traceur, aucun compte à créer."
 )
+PEUT_ETRE = fr("Cherchiez-vous :")
 PAR_EXEMPLE = "Trois exemples"
 PAR_REGION = "Ou par région"
 VOIR_LA_CARTE = "Voir la carte"
@@ -166,6 +169,7 @@ POINTS_NOTE = fr("Ce que le registre ne tranche pas seul. Une absence n’est pa
 FAMILLES_A_PRECISER = fr("Leur forme juridique n’est dans aucune source. Elle n’est pas devinée : elle reste à préciser.")
 VOISINS = "Territoires voisins"
 VOISINS_NOTE = "Même échelon, une frontière commune"
+VOISINS_COMPOSE = "Communes qui touchent ce territoire"
 SANS_VOISIN = "Aucun voisin de cet échelon."
 ZONAGES = "Zonages"
 ZONAGES_NOTE = "Communes classées, à la date de la liste"
@@ -208,6 +212,12 @@ GLOSSAIRE = "Glossaire"
 BILAN = "Ce que chaque ligne est devenue"
 BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
 POURQUOI = "Pourquoi"
+AJOUTER_TITRE = "Ajouter une liste"
+AJOUTER_TEXTE = fr(
+    "Un acteur manque ? Il n’est dans aucune des listes ouvertes que le registre réunit. Deux façons de compléter : ajouter "
+    "à la carte les associations à vérifier (2010), ou proposer une liste ouverte selon la recette « ajouter une source » du "
+    "fichier CONTRIBUTING.md."
+)
 SOURCES = "Carte d’identité de chaque source"
 SOURCES_NOTE = "Qui publie, sous quelle licence, pour quelle année, sur quel territoire. Citez la source avec le chiffre."
 SOURCES_REGISTRE = "Listes d’acteurs du registre"
@@ -218,11 +228,6 @@ QUALITE_NOTE = "Part des acteurs dont l’information est connue, ici et dans to
 
 PANNE = "Cette partie de la page n’a pas pu s’afficher"
 PANNE_INATTENDUE = fr("Une erreur est survenue. Rechargez la page. Si elle revient, revenez au territoire et recommencez.")
-
-
-def ignored(name: str, value: str) -> str:
-    """Say that a parameter of the address means nothing."""
-    return fr(f"Un filtre de cette adresse n’existe pas : il a été ignoré ({name} : « {plain(value, 40)} »).")
 
 
 def actors(total: int) -> str:
@@ -281,5 +286,5 @@ def on_the_map(placed: int, imprecise: int, total: int) -> str:
     shown = f"{count(placed, 'acteur')} sur la carte"
     hidden = total - placed
     if imprecise > hidden:
-        shown += f", dont {number(imprecise - hidden)} au centre de leur commune"
+        shown += f", dont {number(imprecise - hidden)} sans adresse précise, au centre de la commune ou de l’arrondissement"
     return fr(f"{shown}, {count(hidden, 'autre', 'autres')} sans position, à lire dans la liste." if hidden else f"{shown}.")

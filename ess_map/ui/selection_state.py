@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from ess_map.actors.selection import Selection, parse
-from ess_map.ui import messages
+from ess_map.actors.selection import Selection, ignored, parse
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
@@ -81,11 +80,11 @@ def read_list(params: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:
     sort, page = params.get("tri", ""), params.get("page", "")
     notices = []
     if sort.removeprefix("-") not in ("", *SORTS):
-        notices.append(messages.ignored("tri", sort))
+        notices.append(ignored("tri", sort))
         sort = ""
     digits = page if page.isascii() and page.isdigit() and len(page) <= _MAX_PAGE_DIGITS else ""
     if page and not digits:
-        notices.append(messages.ignored("page", page))
+        notices.append(ignored("page", page))
     return Reading(sort.removeprefix("-") or "nom", sort.startswith("-"), int(digits or 0)), tuple(notices)
 
 

@@ -42,7 +42,9 @@ def test_every_count_agrees_with_the_table(register, atlas, epcis, place):
     assert seen.total == len(main) == sum(seen.familles.values())
     assert seen.complement == len(rows) - len(main)
     assert dict(seen.familles) == {code: int((main["famille"] == code).sum()) for code in model.FAMILLES}
-    of_theme = {code: int(main["themes"].str.split("|").map(lambda parts, code=code: code in parts).sum()) for code in model.THEMES}
+    of_theme = {
+        code: int(main["themes"].str.split("|").map(lambda parts, code=code: code in parts).sum()) for code in model.THEMES
+    }
     assert dict(seen.themes) == {code: n for code, n in of_theme.items() if n}
     assert list(seen.themes.values()) == sorted(seen.themes.values(), reverse=True)
     assert seen.absents == tuple(code for code, n in of_theme.items() if not n)

@@ -22,7 +22,7 @@ PICTURES = {
 
 def ready(page: Page) -> None:
     """Wait until the page has nothing left to draw: fonts, map and script."""
-    page.locator(".st-key-compteur").wait_for(timeout=60_000)
+    page.locator("h1").first.wait_for(state="attached", timeout=60_000)
     if "/carte" in page.url:
         map_frame(page).wait_for_function("() => essMap.layer.stats.draws > 1 && document.fonts.status === 'loaded'")
     page.wait_for_function("() => document.fonts.status === 'loaded'")

@@ -132,3 +132,19 @@ def test_overseas_is_one_press_away_from_france(open_map):
     play.wait("() => map.getBounds().contains([-21.1, 55.5]) && map.getZoom() > 8")
     play.frame.get_by_role("button", name="Recentrer").click()
     play.wait("() => map.getBounds().contains([46.6, 2.4])")
+
+
+def test_actors_are_named_beside_their_signs_at_street_zoom(open_map):
+    play = open_map(territoire=RENNES)
+    row = play.read("() => { const i = essMap.layer.items.find((i) => i.n === 1); return i.row; }")
+    play.row_at(row, 16.5)
+    play.wait("(row) => essMap.layer.streetNames.known.get(row)", row)
+    written = play.read(
+        """(row) => { const { layer } = essMap, c = layer.canvas.names.getContext('2d'), put = [];
+        c.fillText = (text) => put.push(text); layer._names(); delete c.fillText; return put.filter((t) => t.startsWith('\\u2068')); }""",
+        row,
+    )
+    name = play.read("(row) => essMap.layer.streetNames.known.get(row)", row)
+    assert f"\u2068{name}\u2069" in written
+    play.read("() => { map.setZoom(14, { animate: false }); }")
+    assert play.read("() => essMap.layer.streetNames.of(essMap.layer.items, essMap.layer.frame).length") == 0

@@ -8,6 +8,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=20_000)  # the machine that runs the tests may be busy with others
+
 EPCI = "territoire=epci:243500139"
 COUNTER = ".st-key-compteur .total"
 MOST_KB = 30

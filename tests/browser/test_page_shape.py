@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=20_000)  # the machine that runs the tests may be busy with others
+
 PLACES = ["/", "/?territoire=epci:243500139", "/carte?territoire=epci:243500139", "/donnees", "/a-propos"]
 ENGLISH = (
     r"\b(Skip to|Clear|Copy|Close|Search|Select|Choose|No results|Press Enter|Running|Loading|Deploy|Rerun|Settings|Show|Help)\b"

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ess_map.indicators.secrecy import derivable, primary, protect
+from ess_map.indicators.secrecy import OPEN, derivable, primary, protect
 
 
 def table_equations(rows, columns):
@@ -131,3 +131,8 @@ def test_a_rectangle_hides_in_a_table_of_two_ways():
     assert masked[:3, :3].sum() == 4
     assert not masked[3].any()
     assert not masked[:, 3].any()
+
+
+@given(st.lists(st.integers(0, 50), min_size=1), st.lists(st.floats(0, 100), min_size=50, max_size=50))
+def test_public_counts_are_never_secret(units, shares):
+    assert not primary(units, shares[: len(units)] + [100.0] * max(0, len(units) - 50), OPEN).any()

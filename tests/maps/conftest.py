@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -24,7 +25,9 @@ class Web:
             async with httpx.AsyncClient(transport=self._transport, base_url="http://atlas.test") as client:
                 return await client.get(path, **options)
 
-        return asyncio.run(ask())
+        # In a thread of its own: a browser test of the same session may hold the loop of this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, ask()).result()
 
 
 @pytest.fixture(scope="session")

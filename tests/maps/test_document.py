@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -31,7 +32,9 @@ def ask(headers=None, body=None):
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://atlas.test") as client:
             return await client.get("/carte", headers={"Accept": "text/html,*/*", **(headers or {})})
 
-    return asyncio.run(get())
+    # In a thread of its own: a browser test of the same session may hold the loop of this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, get()).result()
 
 
 def test_the_page_is_in_french_and_has_our_name():

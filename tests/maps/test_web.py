@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import numpy as np
 import pytest
+import streamlit as st
 
 from ess_map.actors import query
 from ess_map.actors.selection import Selection
@@ -42,7 +44,10 @@ def test_a_client_without_gzip_is_served_too(web):
 
 
 def test_the_font_is_the_one_of_the_page(web):
-    assert web.get("/carte/police.woff2").content[:4] == b"wOF2"
+    answer = web.get("/carte/police.woff2")
+    assert answer.status_code == 307
+    name = answer.headers["location"].removeprefix("../static/media/")
+    assert name in (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
 
 
 def test_a_selection_is_one_bit_an_actor(web, known):
@@ -78,12 +83,6 @@ def test_the_outline_of_any_territory_is_served(web, contours):
         assert outline["geometry"]["type"] in {"Polygon", "MultiPolygon"}
 
 
-def test_the_picture_of_a_territory_is_served(web, contours):
-    answer = web.get(f"/situation/{contours.version}/sombre.svg?territoire=epci:243500139")
-    assert answer.headers["content-type"].startswith("image/svg+xml")
-    assert answer.text.startswith("<svg")
-
-
 def test_a_label_is_json(web, register):
     answer = web.get(f"/acteur/5?v={register.version}")
     assert answer.headers["cache-control"] == "private, max-age=3600"
@@ -115,8 +114,6 @@ def test_a_label_is_json(web, register):
         "/contours/{contours}/contour.geojson",
         "/contours/{contours}/contour.geojson?territoire=epci:000000000",
         "/contours/{contours}/contour.geojson?territoire=%7B%7B7*7%7D%7D",
-        "/situation/{contours}/violet.svg",
-        "/situation/{contours}/clair.svg?territoire=commune:99999",
         "/_stcore/agent/openapi.json",
         "/_stcore/agent/interact",
     ],

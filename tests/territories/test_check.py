@@ -49,7 +49,7 @@ def test_the_embedded_data_passes_every_check():
 def test_a_missing_commune_is_counted(communes, levels):
     finding = check.counts(communes.iloc[1:], levels)
     assert not finding.ok
-    assert "34874 au lieu de 34875" in finding.detail
+    assert "34\u202f874 communes au lieu de 34\u202f875" in finding.detail
     assert finding.remede
 
 
@@ -135,7 +135,7 @@ def test_an_overlap_is_seen(shown):
 def test_a_hole_is_measured_and_placed(shown):
     finding = check_contours.fit({code: shape for code, shape in shown.items() if code != "35238"}, Scale.DETAIL)
     assert not finding.ok
-    assert "trou de 50." in finding.detail
+    assert "trou de 50," in finding.detail
     assert "vers -1.6" in finding.detail
 
 

@@ -100,5 +100,5 @@ def test_many_unknown_codes_are_named_ten_at_most(atlas):
 def test_a_composed_territory_has_a_largest_size(atlas):
     codes = list(atlas.communes.index[: MAX_COMPOSED + 1])
     assert len(atlas.members("compose:" + ",".join(codes[:-1]))) == MAX_COMPOSED
-    with pytest.raises(UnknownTerritoryError, match="au plus 2000 communes"):
+    with pytest.raises(UnknownTerritoryError, match="au plus 2\u202f000 communes"):
         atlas.parse("compose:" + ",".join(codes))

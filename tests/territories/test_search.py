@@ -168,4 +168,7 @@ def test_a_missing_letter_is_forgiven_in_a_long_name(atlas, number, place):
     name = spoken(atlas.communes["nom"].iloc[number])
     assume(len(name) >= 9)
     cut = int(place * len(name))
-    assert atlas.search(name[:cut] + name[cut + 1 :], limit=30)
+    typed = name[:cut] + name[cut + 1 :]
+    # « ayzac ost » without its o reads « ayzac saint »: more than a letter is then missing.
+    assume(spoken(typed) == typed)
+    assert atlas.search(typed, limit=30)

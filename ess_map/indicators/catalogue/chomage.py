@@ -36,6 +36,7 @@ INDICATOR = Indicator(
     regle=RECENSEMENT,
     mesure=measure,
     lecture="{territoire} : {valeur} se déclarent au chômage.",
+    lecture_compte="{territoire} : {numerateur} pour {denominateur} personnes actives de 15 à 64 ans.",
     decimales=1,
     compte=("personne au chômage", "personnes au chômage"),
     par=100,

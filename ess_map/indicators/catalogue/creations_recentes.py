@@ -45,6 +45,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_PART,
     mesure=measure,
     lecture="{territoire} : {valeur} ont été créés récemment ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} créés récemment, pour {denominateur} dont la création est datée.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_TAUX,
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 10 000 habitants dans cette famille : {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dans cette famille, {minuscule}.",
     loi=Loi.POISSON,
     dimension="famille",
     modalites=KNOWN_FAMILIES,

@@ -37,6 +37,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_TAUX,
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 10 000 habitants sur le thème {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} sur le thème {minuscule}.",
     loi=Loi.POISSON,
     dimension="thème",
     modalites=THEMES,

@@ -37,6 +37,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_TAUX,
     mesure=measure,
     lecture="{territoire} compte {nombre} pour 100 000 habitants de ce type : {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} de ce type, {minuscule}.",
     loi=Loi.POISSON,
     dimension="type",
     modalites=TYPES,

@@ -39,6 +39,7 @@ INDICATOR = Indicator(
     regle=COUVERTURE,
     mesure=measure,
     lecture="{territoire} : {valeur} vit à plus de {km} km de tout acteur recensé ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} à plus de {km} km de tout acteur recensé.",
     compte=("habitant", "habitants"),
     par=PERCENT,
     prudence=f"{ABSENCE} Un acteur situé hors de la zone que couvrent les sources comptées n’est pas vu.",

@@ -40,6 +40,7 @@ INDICATOR = Indicator(
     regle=COUVERTURE,
     mesure=measure,
     lecture="{territoire} : {valeur} vit à plus de {km} km de tout acteur recensé du thème {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} à plus de {km} km de tout acteur recensé du thème {minuscule}.",
     compte=("habitant", "habitants"),
     par=PERCENT,
     dimension="thème",

@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     regle=COUVERTURE,
     mesure=measure,
     lecture="{territoire} : {valeur} vit dans une commune sans acteur recensé ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dans une commune sans acteur recensé.",
     compte=("habitant", "habitants"),
     par=PERCENT,
     prudence=ABSENCE,

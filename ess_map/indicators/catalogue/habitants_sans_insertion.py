@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     regle=COUVERTURE,
     mesure=measure,
     lecture="{territoire} : {valeur} vit dans une commune sans structure d’insertion recensée ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dans une commune sans structure d’insertion recensée.",
     compte=("habitant", "habitants"),
     par=PERCENT,
     prudence=ABSENCE,

@@ -35,6 +35,7 @@ INDICATOR = Indicator(
     regle=QUALITE,
     mesure=measure,
     lecture="{territoire} : {valeur} sont placés à leur adresse ou à leur rue ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} à leur adresse ou à leur rue, sur {denominateur}.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

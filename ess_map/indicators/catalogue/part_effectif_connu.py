@@ -35,6 +35,7 @@ INDICATOR = Indicator(
     regle=QUALITE,
     mesure=measure,
     lecture="{territoire} : {valeur} ont une tranche d’effectif connue ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} avec une tranche d’effectif connue, sur {denominateur}.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

@@ -38,6 +38,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_PART,
     mesure=measure,
     lecture="{territoire} : {valeur} sont de cette famille : {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dans cette famille, {minuscule}.",
     loi=Loi.BINOMIALE,
     dimension="famille",
     modalites=KNOWN_FAMILIES,

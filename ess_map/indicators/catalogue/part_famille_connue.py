@@ -35,6 +35,7 @@ INDICATOR = Indicator(
     regle=QUALITE,
     mesure=measure,
     lecture="{territoire} : {valeur} ont une famille connue ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dont la famille est connue, sur {denominateur}.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

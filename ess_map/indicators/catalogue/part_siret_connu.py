@@ -35,6 +35,7 @@ INDICATOR = Indicator(
     regle=QUALITE,
     mesure=measure,
     lecture="{territoire} : {valeur} ont un Siret valide ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} avec un Siret valide, sur {denominateur}.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

@@ -56,6 +56,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_PART,
     mesure=measure,
     lecture="{territoire} : {valeur} ont pour taille : {minuscule}.",
+    lecture_compte="{territoire} : {numerateur} de cette taille, {minuscule}.",
     loi=Loi.BINOMIALE,
     dimension="classe de taille",
     modalites={

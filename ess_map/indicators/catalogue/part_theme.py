@@ -36,6 +36,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_PART,
     mesure=measure,
     lecture="{territoire} : {valeur} portent le thème {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} sur le thème {minuscule}, pour {denominateur} au thème connu.",
     loi=Loi.BINOMIALE,
     dimension="thème",
     modalites=THEMES,

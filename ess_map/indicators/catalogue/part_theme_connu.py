@@ -35,6 +35,7 @@ INDICATOR = Indicator(
     regle=QUALITE,
     mesure=measure,
     lecture="{territoire} : {valeur} ont un thème connu ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} dont le thème est connu, sur {denominateur}.",
     loi=Loi.BINOMIALE,
     compte=("acteur", "acteurs"),
     par=PERCENT,

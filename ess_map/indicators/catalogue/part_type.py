@@ -36,6 +36,7 @@ INDICATOR = Indicator(
     regle=REGISTRE_PART,
     mesure=measure,
     lecture="{territoire} : {valeur} sont de ce type : {minuscule} ({numerateur}).",
+    lecture_compte="{territoire} : {numerateur} de ce type, {minuscule}.",
     loi=Loi.BINOMIALE,
     dimension="type",
     modalites=TYPES,

@@ -45,10 +45,12 @@
 
     /** How many kept actors lie in a box of the unit square. */
     within([west, north, east, south]) {
-      const { x, y } = this.data || {}, u = ess.columns.UNIT;
+      const { x, y } = this.data || {},
+        u = ess.columns.UNIT;
       let n = 0;
       for (let k = 0; k < this.count; k++) {
-        const a = x[this.kept[k]] * u, b = y[this.kept[k]] * u;
+        const a = x[this.kept[k]] * u,
+          b = y[this.kept[k]] * u;
         if (a >= west && a <= east && b >= north && b <= south) n++;
       }
       return n;
@@ -56,7 +58,8 @@
 
     /** Place of a row among those kept, or -1. */
     placeOf(row) {
-      let low = 0, high = this.count - 1;
+      let low = 0,
+        high = this.count - 1;
       while (low <= high) {
         const middle = (low + high) >> 1;
         if (this.kept[middle] === row) return middle;
@@ -83,10 +86,21 @@
     items(frame, window) {
       const out = [];
       for (const group of this.groups(frame.zoom, window, frame.k)) {
-        const x = group.x - frame.ox, y = group.y - frame.oy;
+        const x = group.x - frame.ox,
+          y = group.y - frame.oy;
         if (x < -group.r || y < -group.r || x > frame.width + group.r || y > frame.height + group.r) continue;
         const row = this.kept[group.runs[0]];
-        out.push({ group, x, y, r: group.r, n: group.n, places: group.places, row, family: this.data.family[row], centre: this.data.precision[row] >= ess.columns.COMMUNE });
+        out.push({
+          group,
+          x,
+          y,
+          r: group.r,
+          n: group.n,
+          places: group.places,
+          row,
+          family: this.data.family[row],
+          centre: this.data.precision[row] >= ess.columns.COMMUNE,
+        });
       }
       return out;
     }
@@ -128,9 +142,14 @@
 
     /** The chosen actor stays on the map even when a filter hides it. */
     _filteredOut(c, frame, row) {
-      const x = this.data.x[row] * ess.columns.UNIT * frame.scale - frame.ox, y = this.data.y[row] * ess.columns.UNIT * frame.scale - frame.oy;
+      const x = this.data.x[row] * ess.columns.UNIT * frame.scale - frame.ox,
+        y = this.data.y[row] * ess.columns.UNIT * frame.scale - frame.oy;
       ess.symbols.chosen(c, x, y, 2 * ess.symbols.RADIUS * frame.k, frame);
-      ess.symbols.actor(c, { x, y, family: this.data.family[row], centre: this.data.precision[row] >= ess.columns.COMMUNE }, frame);
+      ess.symbols.actor(
+        c,
+        { x, y, family: this.data.family[row], centre: this.data.precision[row] >= ess.columns.COMMUNE },
+        frame,
+      );
     }
   };
 })();

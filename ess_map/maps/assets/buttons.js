@@ -21,7 +21,8 @@
 
   /** @param {string} name @returns {SVGElement} */
   ess.icon = function (name) {
-    const svg = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
+    const svg = document.createElementNS(SVG, "svg"),
+      path = document.createElementNS(SVG, "path");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
     path.setAttribute("d", ICONS[name]);

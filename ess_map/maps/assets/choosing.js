@@ -65,7 +65,9 @@
 
     _families(item) {
       const shares = [...this.layer.actors.shares(item)].map((n, family) => [n, family]).filter(([n]) => n);
-      return shares.sort(([a], [b]) => b - a).map(([n, family]) => `${this.options.families[family]}\u00a0: ${ess.number(n)}`);
+      return shares
+        .sort(([a], [b]) => b - a)
+        .map(([n, family]) => `${this.options.families[family]}\u00a0: ${ess.number(n)}`);
     }
 
     _write(item, lines) {
@@ -76,7 +78,8 @@
 
     /** @param {number} reach px around the point within which an item answers */
     click(point, reach = 0) {
-      const found = this.layer.hit(point, reach), closed = this.options.list.close(false);
+      const found = this.layer.hit(point, reach),
+        closed = this.options.list.close(false);
       this.leave();
       if (found) this._take(found);
       else if (!closed && this.layer.chosen >= 0) this.options.choose(-1); // empty ground only matters when something was chosen
@@ -99,13 +102,18 @@
 
     /** Zoom to what a cluster holds; list it when no zoom can part it. */
     _open(item) {
-      const map = this.map, bounds = L.latLngBounds(this.layer.actors.rowsOf(item).map((row) => this.layer.at(row)));
-      const most = map.getMaxZoom(), wide = map.project(bounds.getNorthWest(), most).distanceTo(map.project(bounds.getSouthEast(), most));
+      const map = this.map,
+        bounds = L.latLngBounds(this.layer.actors.rowsOf(item).map((row) => this.layer.at(row)));
+      const most = map.getMaxZoom(),
+        wide = map.project(bounds.getNorthWest(), most).distanceTo(map.project(bounds.getSouthEast(), most));
       if (map.getZoom() >= most || wide < 2 * ess.symbols.RADIUS * this.layer.looks.k) {
         this._list(item);
         return;
       }
-      const zoom = Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds, false, L.point(40, 40)), map.getZoom() + STEP));
+      const zoom = Math.max(
+        map.getZoom() + 1,
+        Math.min(map.getBoundsZoom(bounds, false, L.point(40, 40)), map.getZoom() + STEP),
+      );
       map.setView(bounds.getCenter(), Math.min(zoom, most));
     }
 
@@ -113,17 +121,23 @@
 
     /** Bring a row into view, at a zoom where it is not lost in a cluster; the map does not fly. */
     reveal(row) {
-      const { layer, map } = this, actors = layer.actors;
+      const { layer, map } = this,
+        actors = layer.actors;
       if (!layer.data || row < 0 || row >= layer.data.n) return;
-      const at = layer.at(row), place = actors.placeOf(row);
+      const at = layer.at(row),
+        place = actors.placeOf(row);
       const alone = (zoom) => {
-        const point = map.project(at, zoom), reach = { min: point.subtract([256, 256]), max: point.add([256, 256]) };
-        const holder = actors.groups(zoom, ess.clusters.window(reach), layer.looks.k).find((group) => ess.clusters.holds(group, place));
+        const point = map.project(at, zoom),
+          reach = { min: point.subtract([256, 256]), max: point.add([256, 256]) };
+        const holder = actors
+          .groups(zoom, ess.clusters.window(reach), layer.looks.k)
+          .find((group) => ess.clusters.holds(group, place));
         return !holder || holder.places === 1;
       };
       const here = map.getZoom();
       if (map.getBounds().pad(-0.05).contains(at) && alone(here)) return;
-      const zoom = [here, ...ZOOMS.filter((z) => z > here)].find((z) => z >= 11 && alone(z)) || Math.max(here, ZOOMS[2]);
+      const zoom =
+        [here, ...ZOOMS.filter((z) => z > here)].find((z) => z >= 11 && alone(z)) || Math.max(here, ZOOMS[2]);
       map.setView(at, zoom, { animate: false });
     }
   };

@@ -27,7 +27,8 @@
    * @returns {number[]} west, north, east, south
    */
   function window_({ min, max }) {
-    const low = (v) => Math.floor(v / TILE - 1) * TILE, high = (v) => Math.ceil(v / TILE + 1) * TILE;
+    const low = (v) => Math.floor(v / TILE - 1) * TILE,
+      high = (v) => Math.ceil(v / TILE + 1) * TILE;
     return [low(min.x), low(min.y), high(max.x), high(max.y)];
   }
 
@@ -40,12 +41,17 @@
    */
   function group(data, { kept, count, starts }, { zoom, window, k }) {
     const level = Math.floor(zoom + Math.log2(256 / (SMALLEST_CELL * k)));
-    const cells = ess.columns.runs(data, kept, count, level, starts), shift = 32 - level;
-    const scale = 256 * 2 ** zoom * ess.columns.UNIT, side = scale * 2 ** shift;
+    const cells = ess.columns.runs(data, kept, count, level, starts),
+      shift = 32 - level;
+    const scale = 256 * 2 ** zoom * ess.columns.UNIT,
+      side = scale * 2 ** shift;
     const items = [];
     for (let i = 0; i < cells; i++) {
-      const from = starts[i], to = starts[i + 1], row = kept[from];
-      const left = (data.x[row] >>> shift) * side, top = (data.y[row] >>> shift) * side;
+      const from = starts[i],
+        to = starts[i + 1],
+        row = kept[from];
+      const left = (data.x[row] >>> shift) * side,
+        top = (data.y[row] >>> shift) * side;
       if (left > window[2] || top > window[3] || left + side < window[0] || top + side < window[1]) continue;
       if (to - from > FEW && zoom < ALONE_FROM_ZOOM) items.push(cluster(data, kept, from, to, scale));
       else places(data, kept, from, to, scale, items);
@@ -57,7 +63,8 @@
   /** One item a position: rows of one address are neighbours in Z-order. */
   function places({ x, y }, kept, from, to, scale, items) {
     for (let k = from; k < to; ) {
-      const row = kept[k], first = k;
+      const row = kept[k],
+        first = k;
       while (k < to && x[kept[k]] === x[row] && y[kept[k]] === y[row]) k++;
       items.push({ x: x[row] * scale, y: y[row] * scale, n: k - first, places: 1, runs: [first, k] });
     }
@@ -65,7 +72,9 @@
 
   /** A cell as one item, at the middle of its actors. */
   function cluster({ x, y }, kept, from, to, scale) {
-    let sumX = 0, sumY = 0, places = 1;
+    let sumX = 0,
+      sumY = 0,
+      places = 1;
     for (let k = from; k < to; k++) {
       sumX += x[kept[k]];
       sumY += y[kept[k]];
@@ -99,9 +108,16 @@
   }
 
   function absorb(host, k) {
-    const all = [host, ...host.guests], n = all.reduce((sum, item) => sum + item.n, 0);
+    const all = [host, ...host.guests],
+      n = all.reduce((sum, item) => sum + item.n, 0);
     const mean = (axis) => all.reduce((sum, item) => sum + item[axis] * item.n, 0) / n;
-    const item = { x: mean("x"), y: mean("y"), n, places: all.reduce((sum, { places }) => sum + places, 0), runs: all.flatMap(({ runs }) => runs) };
+    const item = {
+      x: mean("x"),
+      y: mean("y"),
+      n,
+      places: all.reduce((sum, { places }) => sum + places, 0),
+      runs: all.flatMap(({ runs }) => runs),
+    };
     item.r = radius(item, k);
     return item;
   }
@@ -118,15 +134,18 @@
     }
 
     add(item) {
-      const key = this._key(Math.floor(item.x / this.side), Math.floor(item.y / this.side)), list = this.map.get(key);
+      const key = this._key(Math.floor(item.x / this.side), Math.floor(item.y / this.side)),
+        list = this.map.get(key);
       if (list) list.push(item);
       else this.map.set(key, [item]);
     }
 
     /** The nearest item already there whose disc would touch this one. */
     overlapping({ x, y, r }, gap) {
-      const a = Math.floor(x / this.side), b = Math.floor(y / this.side);
-      let best = null, least = Infinity;
+      const a = Math.floor(x / this.side),
+        b = Math.floor(y / this.side);
+      let best = null,
+        least = Infinity;
       for (let u = a - 1; u <= a + 1; u++)
         for (let v = b - 1; v <= b + 1; v++)
           for (const other of this.map.get(this._key(u, v)) || []) {
@@ -147,7 +166,8 @@
   /** Rows of an item, at most `limit`. */
   function rowsOf({ runs }, kept, limit = Infinity) {
     const out = [];
-    for (let i = 0; i < runs.length; i += 2) for (let k = runs[i]; k < runs[i + 1] && out.length < limit; k++) out.push(kept[k]);
+    for (let i = 0; i < runs.length; i += 2)
+      for (let k = runs[i]; k < runs[i + 1] && out.length < limit; k++) out.push(kept[k]);
     return out;
   }
 

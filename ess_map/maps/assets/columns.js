@@ -59,9 +59,13 @@
    */
   function runs({ x, y }, kept, count, level, starts) {
     const shift = 32 - level;
-    let cells = 0, cx = -1, cy = -1;
+    let cells = 0,
+      cx = -1,
+      cy = -1;
     for (let k = 0; k < count; k++) {
-      const row = kept[k], a = x[row] >>> shift, b = y[row] >>> shift;
+      const row = kept[k],
+        a = x[row] >>> shift,
+        b = y[row] >>> shift;
       if (a === cx && b === cy) continue;
       starts[cells++] = k;
       cx = a;

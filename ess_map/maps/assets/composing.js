@@ -23,7 +23,10 @@
 
     /** @param {boolean} active @param {string[]} composition @returns {boolean} whether the drawing changes */
     show(active, composition) {
-      const same = this.active === active && this.composition.size === composition.length && composition.every((code) => this.composition.has(code));
+      const same =
+        this.active === active &&
+        this.composition.size === composition.length &&
+        composition.every((code) => this.composition.has(code));
       this.active = active;
       this.composition = new Set(composition);
       if (!active) this.hovered = null;
@@ -41,7 +44,15 @@
         this.options.redraw();
       }
       if (!found) this.options.label.hide();
-      else this.options.label.show([found.name, found.pop ? ess.words.inhabitants(found.pop) : "", this.composition.has(found.code) ? ess.words.remove : ess.words.add], point);
+      else
+        this.options.label.show(
+          [
+            found.name,
+            found.pop ? ess.words.inhabitants(found.pop) : "",
+            this.composition.has(found.code) ? ess.words.remove : ess.words.add,
+          ],
+          point,
+        );
       return !!found;
     }
 

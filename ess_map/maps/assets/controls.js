@@ -17,10 +17,23 @@
     constructor(map, options) {
       this.map = map;
       this.options = options;
-      const bar = (position, ...buttons) => new ess.Bar(position, buttons.map(([icon, title, act]) => ({ icon, title, act }))).addTo(map);
+      const bar = (position, ...buttons) =>
+        new ess.Bar(
+          position,
+          buttons.map(([icon, title, act]) => ({ icon, title, act })),
+        ).addTo(map);
       bar("topright", ["plus", words.zoomIn, () => map.zoomIn()], ["minus", words.zoomOut, () => map.zoomOut()]);
-      this.view = bar("topright", ["recentre", words.recentre, options.recentre], ["full", words.fullScreen, () => this._toggleScreen()]);
-      this.tools = bar("topleft", ["polygon", words.drawPolygon, () => options.tool("polygon")], ["circle", words.drawCircle, () => options.tool("circle")], ["erase", words.erase, options.erase]);
+      this.view = bar(
+        "topright",
+        ["recentre", words.recentre, options.recentre],
+        ["full", words.fullScreen, () => this._toggleScreen()],
+      );
+      this.tools = bar(
+        "topleft",
+        ["polygon", words.drawPolygon, () => options.tool("polygon")],
+        ["circle", words.drawCircle, () => options.tool("circle")],
+        ["erase", words.erase, options.erase],
+      );
       this.view.show("full", document.fullscreenEnabled);
       this.attribution = L.control.attribution({ prefix: false }).addTo(map);
       this.legend = new ess.Legend({ names: options.families });
@@ -73,7 +86,12 @@
       return [...this.map.getContainer().querySelectorAll(".leaflet-control")]
         .map((node) => node.getBoundingClientRect())
         .filter(({ width }) => width)
-        .map((b) => ({ left: b.left - home.left - 4, top: b.top - home.top - 4, right: b.right - home.left + 4, bottom: b.bottom - home.top + 4 }));
+        .map((b) => ({
+          left: b.left - home.left - 4,
+          top: b.top - home.top - 4,
+          right: b.right - home.left + 4,
+          bottom: b.bottom - home.top + 4,
+        }));
     }
 
     _toggleScreen() {

@@ -9,7 +9,8 @@
 
   const M = ess.mercator;
   const DEFAULT_RADIUS_M = 5000;
-  const LEAST_RADIUS_M = 50, MOST_RADIUS_M = 200000;
+  const LEAST_RADIUS_M = 50,
+    MOST_RADIUS_M = 200000;
   const MOST_VERTICES = 100;
   const STILL = 6; // px under which a press has not moved
   const DOUBLE_MS = 400;
@@ -36,7 +37,9 @@
     }
 
     _start(tool) {
-      const home = this.map.getContainer(), touch = matchMedia("(pointer: coarse)").matches, { words } = ess;
+      const home = this.map.getContainer(),
+        touch = matchMedia("(pointer: coarse)").matches,
+        { words } = ess;
       this.tool = tool;
       this.points = [];
       this.metres = 0;
@@ -111,7 +114,8 @@
     }
 
     _up(event) {
-      const press = this.press, at = this._at(event);
+      const press = this.press,
+        at = this._at(event);
       this.press = null;
       if (!press) return;
       if (this.tool === "circle") this._endCircle(press.moved);
@@ -119,7 +123,8 @@
     }
 
     _radius(at) {
-      const [x, y] = this.points[0], [u, v] = this._unit(at);
+      const [x, y] = this.points[0],
+        [u, v] = this._unit(at);
       this.metres = Math.max(LEAST_RADIUS_M, Math.min(MOST_RADIUS_M, Math.hypot(u - x, v - y) * M.metresPerUnit(y)));
       this.task.text(ess.words.radius(this.metres));
     }
@@ -132,7 +137,8 @@
 
     /** Add a vertex; a second press at the same place, or one on the first vertex, closes the polygon. */
     _vertex(at) {
-      const near = (other) => other && at.distanceTo(other) < 2 * STILL, time = performance.now();
+      const near = (other) => other && at.distanceTo(other) < 2 * STILL,
+        time = performance.now();
       const first = this.points.length > 2 && near(this._point(this.points[0]));
       const twice = near(this.last.at) && time - this.last.time < DOUBLE_MS;
       this.last = { time, at };
@@ -160,14 +166,22 @@
     /** What is drawn so far, the next side following the pointer. */
     _draw() {
       if (!this.tool) return;
-      const size = this.map.getSize(), ratio = window.devicePixelRatio || 1, c = this.sheet.getContext("2d");
+      const size = this.map.getSize(),
+        ratio = window.devicePixelRatio || 1,
+        c = this.sheet.getContext("2d");
       this.sheet.width = size.x * ratio;
       this.sheet.height = size.y * ratio;
       c.scale(ratio, ratio);
-      const scale = 256 * 2 ** this.map.getZoom(), corner = this.map.project(this.map.containerPointToLatLng([0, 0]));
+      const scale = 256 * 2 ** this.map.getZoom(),
+        corner = this.map.project(this.map.containerPointToLatLng([0, 0]));
       const frame = { ...this.options.looks(), scale, ox: corner.x, oy: corner.y };
       const next = this.tool === "polygon" && this.pointer && this.points.length ? [this.pointer] : [];
-      ess.sketch.draw(c, frame, { points: [...this.points, ...next], metres: this.tool === "circle" ? this.metres : 0 }, true);
+      ess.sketch.draw(
+        c,
+        frame,
+        { points: [...this.points, ...next], metres: this.tool === "circle" ? this.metres : 0 },
+        true,
+      );
     }
   };
 })();

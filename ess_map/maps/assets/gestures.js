@@ -8,6 +8,8 @@
   "use strict";
 
   const PRESS_MS = 500; // a focus that follows a press so closely comes from it
+  const LONG_PRESS_MS = 450;
+  const SLIDE = 10; // px
   const CENTRE_REACH = 60; // px around the centre for Enter
 
   ess.Gestures = class {
@@ -23,8 +25,19 @@
       this.home = map.getContainer();
       this.coarse = matchMedia("(pointer: coarse)");
       this.touched = false;
-      map.on({ mousemove: this._move, mouseout: handlers.leave, zoomstart: handlers.leave, click: this._click, contextmenu: this._press }, this);
+      map.on(
+        {
+          mousemove: this._move,
+          mouseout: handlers.leave,
+          zoomstart: handlers.leave,
+          click: this._click,
+          contextmenu: this._menu,
+        },
+        this,
+      );
       this.home.addEventListener("pointerdown", (e) => this._down(e), true);
+      for (const end of ["pointerup", "pointercancel"]) this.home.addEventListener(end, () => this._lift(), true);
+      this.home.addEventListener("pointermove", (e) => this._slide(e), true);
       this._watchKeyboard();
       this.home.addEventListener("touchmove", (e) => this._scroll(e), { passive: true });
       this.home.addEventListener("wheel", (e) => this._wheel(e), { capture: true, passive: true });
@@ -37,10 +50,14 @@
     _watchKeyboard() {
       let pressed = -Infinity;
       const show = (used) => document.documentElement.classList.toggle("ess-keyboard", used);
-      window.addEventListener("pointerdown", (e) => {
-        pressed = e.timeStamp;
-        show(false);
-      }, true);
+      window.addEventListener(
+        "pointerdown",
+        (e) => {
+          pressed = e.timeStamp;
+          show(false);
+        },
+        true,
+      );
       window.addEventListener("keydown", () => show(true), true);
       window.addEventListener("focus", (e) => show(e.timeStamp - pressed > PRESS_MS));
     }
@@ -55,6 +72,32 @@
     _down(event) {
       this.touched = event.pointerType === "touch";
       if (!event.target.closest("button")) this.home.focus({ preventScroll: true });
+      this._lift();
+      this.held = false;
+      if (this.touched && event.isPrimary && !event.target.closest("button, .ess-list, .ess-sheet")) {
+        this.pressed = this.map.mouseEventToContainerPoint(event);
+        this.timer = setTimeout(() => this._hold(), LONG_PRESS_MS);
+      }
+    }
+
+    _lift() {
+      clearTimeout(this.timer);
+    }
+
+    /** A finger that slides presses nothing. */
+    _slide(event) {
+      if (this.touched && this.pressed && this.map.mouseEventToContainerPoint(event).distanceTo(this.pressed) > SLIDE)
+        this._lift();
+    }
+
+    /** A long press of the finger stands for the hover. */
+    _hold() {
+      this.held = this.handlers.hover(this.pressed, this.map.containerPointToLatLng(this.pressed), true);
+    }
+
+    /** The menu of the browser would hide what the long press shows. */
+    _menu(e) {
+      if (this.touched) L.DomEvent.preventDefault(e.originalEvent);
     }
 
     _move(e) {
@@ -63,18 +106,16 @@
     }
 
     _click(e) {
-      this.handlers.click(e.containerPoint, e.latlng, this.touched);
-    }
-
-    /** A long press of the finger stands for the hover. */
-    _press(e) {
-      if (!this.touched) return;
-      L.DomEvent.preventDefault(e.originalEvent);
-      this.handlers.hover(e.containerPoint, e.latlng, true);
+      if (!this.held) this.handlers.click(e.containerPoint, e.latlng, this.touched);
+      this.held = false;
     }
 
     _scroll(event) {
-      if (event.touches.length === 1 && !this.map.dragging.enabled() && event.target.closest(".leaflet-pane, .leaflet-container")) {
+      if (
+        event.touches.length === 1 &&
+        !this.map.dragging.enabled() &&
+        event.target.closest(".leaflet-pane, .leaflet-container")
+      ) {
         this.handlers.leave();
         if (!event.target.closest(".ess-list, .ess-sheet")) this.handlers.notes.say(ess.words.twoFingers);
       }

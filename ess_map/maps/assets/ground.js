@@ -14,10 +14,12 @@
   /** Add a shape to the current path; vertices closer than a pixel to the last one are left out. */
   function trace(c, { rings }, { scale, ox, oy }) {
     for (const ring of rings) {
-      let px = ring[0] * scale - ox, py = ring[1] * scale - oy;
+      let px = ring[0] * scale - ox,
+        py = ring[1] * scale - oy;
       c.moveTo(px, py);
       for (let i = 2; i < ring.length - 2; i += 2) {
-        const x = ring[i] * scale - ox, y = ring[i + 1] * scale - oy;
+        const x = ring[i] * scale - ox,
+          y = ring[i + 1] * scale - oy;
         if (Math.abs(x - px) + Math.abs(y - py) < 1) continue;
         c.lineTo((px = x), (py = y));
       }
@@ -57,7 +59,8 @@
 
   /** The chosen territory: paper, inner lines, highlighter, ink. */
   function territory(c, frame, outline, communes, departements) {
-    const { palette, k, online } = frame, whole = [{ shape: outline }];
+    const { palette, k, online } = frame,
+      whole = [{ shape: outline }];
     if (!M.meets(outline.box, frame.box)) return;
     if (!online) fill(c, whole, frame, palette.dedans);
     stroke(c, departements, frame, palette.limite, 1 * k);
@@ -68,7 +71,8 @@
 
   /** Communes composed so far, and the one under the pointer. */
   function composed(c, frame, communes, { composition, hovered }) {
-    const { palette, k } = frame, chosen = communes.filter(({ code }) => composition.has(code));
+    const { palette, k } = frame,
+      chosen = communes.filter(({ code }) => composition.has(code));
     c.globalAlpha = frame.online ? 0.6 : 1;
     fill(c, chosen, frame, palette.surligneur);
     c.globalAlpha = 1;
@@ -83,19 +87,40 @@
    * @param {{composition: Set<string>, hovered: object|null}} composing
    */
   function draw(c, frame, contours, composing) {
-    const { palette, k, online } = frame, outline = contours.outline, nation = contours.nation();
+    const { palette, k, online } = frame,
+      outline = contours.outline,
+      nation = contours.nation();
     const communes = visible(contours.shown(), frame);
     const overview = visible(contours.departements, frame).filter(({ code }) => !contours.detailed(code));
     c.lineJoin = "round";
     if (!online) {
       const line = nation ? palette.limite : palette.limite_dehors;
-      land(c, frame, visible(ABROAD, frame), overview, communes.filter(({ member }) => !member), nation ? palette.dedans : palette.terre);
+      land(
+        c,
+        frame,
+        visible(ABROAD, frame),
+        overview,
+        communes.filter(({ member }) => !member),
+        nation ? palette.dedans : palette.terre,
+      );
       stroke(c, overview, frame, line, 0.8 * k);
-      stroke(c, communes.filter(({ member }) => !member), frame, line, 0.6 * k);
+      stroke(
+        c,
+        communes.filter(({ member }) => !member),
+        frame,
+        line,
+        0.6 * k,
+      );
     }
     if (outline) {
       const inner = overview.filter((d) => M.inside(outline, d.x, d.y));
-      territory(c, frame, outline, communes.filter(({ member }) => member), inner);
+      territory(
+        c,
+        frame,
+        outline,
+        communes.filter(({ member }) => member),
+        inner,
+      );
     }
     composed(c, frame, communes, composing);
   }

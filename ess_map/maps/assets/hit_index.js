@@ -38,11 +38,13 @@
      */
     find(at, least = 0) {
       const [a, b] = this._cell(at.x, at.y);
-      let best = null, depth = 0;
+      let best = null,
+        depth = 0;
       for (let v = Math.max(0, b - 1); v <= Math.min(this.tall - 1, b + 1); v++)
         for (let u = Math.max(0, a - 1); u <= Math.min(this.wide - 1, a + 1); u++)
           for (let i = this.head[v * this.wide + u]; i >= 0; i = this.next[i]) {
-            const item = this.items[i], reach = Math.hypot(item.x - at.x, item.y - at.y) - Math.max(item.r, least);
+            const item = this.items[i],
+              reach = Math.hypot(item.x - at.x, item.y - at.y) - Math.max(item.r, least);
             if (reach < depth) [best, depth] = [item, reach];
           }
       return best;

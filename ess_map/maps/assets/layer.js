@@ -14,7 +14,8 @@
     options: { padding: 0.15, pane: "ess-layer" },
 
     /**
-     * @param {{contours: ess.Contours, actors: ess.Actors, composing: ess.Composing, obstacles: function(): DOMRect[]}} parts
+     * @param {{contours: ess.Contours, actors: ess.Actors, composing: ess.Composing, streetNames: ess.StreetNames,
+     *   obstacles: function(): DOMRect[]}} parts
      */
     initialize(parts) {
       L.Renderer.prototype.initialize.call(this);
@@ -64,9 +65,21 @@
 
     /** From units to canvas pixels: `x * scale - ox`; and what every drawing needs to know. */
     _frame(size) {
-      const zoom = this._map.getZoom(), scale = 256 * 2 ** zoom, origin = this._map.getPixelOrigin().add(this._bounds.min);
+      const zoom = this._map.getZoom(),
+        scale = 256 * 2 ** zoom,
+        origin = this._map.getPixelOrigin().add(this._bounds.min);
       const box = [origin.x / scale, origin.y / scale, (origin.x + size.x) / scale, (origin.y + size.y) / scale];
-      return { zoom, scale, ox: origin.x, oy: origin.y, width: size.x, height: size.y, box, online: this.online, ...this.looks };
+      return {
+        zoom,
+        scale,
+        ox: origin.x,
+        oy: origin.y,
+        width: size.x,
+        height: size.y,
+        box,
+        online: this.online,
+        ...this.looks,
+      };
     },
 
     /** Box of what the visitor sees, in units. */
@@ -80,7 +93,8 @@
     /** Draw some canvases at the next frame of the screen; all of them without argument. */
     redraw(...names) {
       if (!this._map) return;
-      if (!this._dirty.size) requestAnimationFrame(() => this._map && this._bounds && !this._map._animatingZoom && this._draw());
+      if (!this._dirty.size)
+        requestAnimationFrame(() => this._map && this._bounds && !this._map._animatingZoom && this._draw());
       for (const name of names.length ? names : CANVASES) this._dirty.add(name);
     },
 
@@ -119,14 +133,17 @@
 
     /** Position of a row. */
     at(row) {
-      const { x, y } = this.data, u = ess.columns.UNIT;
+      const { x, y } = this.data,
+        u = ess.columns.UNIT;
       return L.latLng(M.latOf(y[row] * u), M.lonOf(x[row] * u));
     },
 
     // ------------------------------------------------------------ drawing
 
     _context(name) {
-      const canvas = this.canvas[name], ratio = window.devicePixelRatio || 1, { width, height } = this.frame;
+      const canvas = this.canvas[name],
+        ratio = window.devicePixelRatio || 1,
+        { width, height } = this.frame;
       canvas.width = Math.round(width * ratio); // also clears
       canvas.height = Math.round(height * ratio);
       canvas.style.width = `${width}px`;
@@ -137,7 +154,9 @@
     },
 
     _draw() {
-      const started = performance.now(), dirty = this._dirty, size = { x: this.frame.width, y: this.frame.height };
+      const started = performance.now(),
+        dirty = this._dirty,
+        size = { x: this.frame.width, y: this.frame.height };
       this._dirty = new Set();
       this.frame = this._frame(size);
       if (dirty.has("ground")) this._ground();
@@ -156,7 +175,8 @@
 
     /** The four sides of the view: no name is cut by them. */
     _edges() {
-      const { x, y } = this._map.getSize(), side = (left, top, right, bottom) => ({ left, top, right, bottom });
+      const { x, y } = this._map.getSize(),
+        side = (left, top, right, bottom) => ({ left, top, right, bottom });
       return [side(0, 0, 1, y), side(x - 1, 0, x, y), side(0, 0, x, 1), side(0, y - 1, x, y)];
     },
 
@@ -168,12 +188,14 @@
 
     /** Names leave room to actors and to what lies above the map. */
     _names() {
-      const c = this._context("names"), margin = this.frame.k;
+      const c = this._context("names"),
+        margin = this.frame.k;
       if (this.online) return; // the online basemap has its own
       const boxes = this.items.map(({ x, y, r }) => [x - r - margin, y - r - margin, x + r + margin, y + r + margin]);
       const shift = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
-      for (const { left, top, right, bottom } of [...this.obstacles(), ...this._edges()]) boxes.push([left + shift.x, top + shift.y, right + shift.x, bottom + shift.y]);
-      ess.names.draw(c, this.frame, this.contours, boxes);
+      for (const { left, top, right, bottom } of [...this.obstacles(), ...this._edges()])
+        boxes.push([left + shift.x, top + shift.y, right + shift.x, bottom + shift.y]);
+      ess.names.draw(c, this.frame, this.contours, boxes, this.streetNames.of(this.items, this.frame));
     },
   });
 })();

@@ -11,7 +11,9 @@
 
   /** A family's symbol as an element. */
   ess.sign = function (family, size, looks, centre = false) {
-    const canvas = document.createElement("canvas"), ratio = window.devicePixelRatio || 1, c = canvas.getContext("2d");
+    const canvas = document.createElement("canvas"),
+      ratio = window.devicePixelRatio || 1,
+      c = canvas.getContext("2d");
     canvas.width = canvas.height = size * ratio;
     canvas.style.width = canvas.style.height = `${size}px`;
     canvas.setAttribute("aria-hidden", "true");
@@ -36,7 +38,8 @@
      * @param {{palette: object, k: number}} looks
      */
     update({ present, centres }, looks) {
-      const narrow = this._map.getSize().x <= NARROW, families = this.options.names.map((_, f) => f).filter((f) => present && present[f]);
+      const narrow = this._map.getSize().x <= NARROW,
+        families = this.options.names.map((_, f) => f).filter((f) => present && present[f]);
       this.root.hidden = narrow || !families.length;
       const key = [families, !!centres, looks.k, looks.palette.encre, window.devicePixelRatio].join();
       if (this.root.hidden || key === this.drawn) return;
@@ -49,7 +52,8 @@
     },
 
     _line(family, name, looks, centre) {
-      const line = document.createElement("div"), words = document.createElement("span");
+      const line = document.createElement("div"),
+        words = document.createElement("span");
       words.textContent = name;
       line.append(ess.sign(family, 20 * looks.k, looks, centre), words);
       return line;

@@ -9,7 +9,8 @@
   const { words } = ess;
   const MARGIN = 18; // px around a fitted territory
   const NARROW = 520; // px under which the buttons lie in a row above the territory
-  const ABOVE = 54, BELOW = 100; // px that these rows take
+  const ABOVE = 54,
+    BELOW = 100; // px that these rows take
   const { create, prepare, keepFitted, box } = ess.frame;
 
   /** Everything that lives in one map; each part knows the others through this object only. */
@@ -24,7 +25,11 @@
       this.ground();
       this.people();
       this.tools();
-      this.state = new ess.State({ ...this, version: options.acteurs, dress: (mode, projection) => this.dress(mode, projection) });
+      this.state = new ess.State({
+        ...this,
+        version: options.acteurs,
+        dress: (mode, projection) => this.dress(mode, projection),
+      });
       this.hands();
       this.start();
     }
@@ -32,7 +37,7 @@
     /** Boundaries, the layer that draws, the communes being composed. */
     ground() {
       this.contours = new ess.Contours(`/contours/${this.options.contours}/`, {
-        failed: () => this.notes.say(words.groundLost),
+        failed: (again) => this.notes.mend(words.groundLost, again),
         changed: () => {
           this.layer.groundChanged();
           if (this.state.now) this.state.furnish();
@@ -45,13 +50,21 @@
         hint: () => this.notes.say(words.composeHint),
       });
       const actors = new ess.Actors(this.options.familles.length);
-      this.layer = new ess.Layer({ contours: this.contours, actors, composing: this.composing, obstacles: () => this.controls.obstacles() });
+      this.layer = new ess.Layer({
+        contours: this.contours,
+        actors,
+        composing: this.composing,
+        streetNames: new ess.StreetNames(`/acteurs/${this.options.acteurs}/noms`, () => this.layer.redraw("names")),
+        obstacles: () => this.controls.obstacles(),
+      });
       this.fit = keepFitted(this.map, this.home, () => this.room());
     }
 
     /** What a fitted territory leaves free around it: a narrow frame has its buttons above, and below when France is shown. */
     room() {
-      const k = this.layer.looks.k, margin = MARGIN * k, narrow = this.home.clientWidth <= NARROW;
+      const k = this.layer.looks.k,
+        margin = MARGIN * k,
+        narrow = this.home.clientWidth <= NARROW;
       const below = narrow && this.contours.nation() ? BELOW * k : margin;
       return { paddingTopLeft: [margin, narrow ? ABOVE * k : margin], paddingBottomRight: [margin, below] };
     }
@@ -104,7 +117,8 @@
       this.gestures = new ess.Gestures(this.map, {
         notes: this.notes,
         free: () => this.controls.full() || !!(this.state.now && this.state.now.projection),
-        hover: (point, latlng, touch) => (this.composing.active ? this.composing.hover(latlng, point) : this.choosing.hover(point, touch)),
+        hover: (point, latlng, touch) =>
+          this.composing.active ? this.composing.hover(latlng, point) : this.choosing.hover(point, touch),
         leave: () => {
           this.composing.leave();
           this.choosing.leave();
@@ -125,7 +139,10 @@
       this.map.on("movestart zoomstart", () => this.list.close(false));
       this.contours.start();
       this.state.start();
-      ess.palette.font().then(() => this.layer.redraw("names", "actors"), () => {}); // without it, the font of the system
+      ess.palette.font().then(
+        () => this.layer.redraw("names", "actors"),
+        () => {},
+      ); // without it, the font of the system
       setTimeout(() => this.messages.catchUp()); // once streamlit-folium has finished with this script
     }
 

@@ -30,13 +30,20 @@
    * @returns {{rings: Float64Array[], box: number[]}} box: west, north, east, south in units
    */
   function shape(geometry) {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
-    const rings = [], box = [Infinity, Infinity, -Infinity, -Infinity];
+    const polygons =
+      geometry.type === "Polygon"
+        ? [geometry.coordinates]
+        : geometry.type === "MultiPolygon"
+          ? geometry.coordinates
+          : [];
+    const rings = [],
+      box = [Infinity, Infinity, -Infinity, -Infinity];
     for (const polygon of polygons)
       for (const ring of polygon) {
         const out = new Float64Array(ring.length * 2);
         for (let i = 0; i < ring.length; i++) {
-          const x = (out[2 * i] = east(ring[i][0])), y = (out[2 * i + 1] = south(ring[i][1]));
+          const x = (out[2 * i] = east(ring[i][0])),
+            y = (out[2 * i + 1] = south(ring[i][1]));
           if (x < box[0]) box[0] = x;
           if (y < box[1]) box[1] = y;
           if (x > box[2]) box[2] = x;
@@ -53,7 +60,11 @@
     let odd = false;
     for (const ring of rings)
       for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-        if (ring[i + 1] > y !== ring[j + 1] > y && x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) odd = !odd;
+        if (
+          ring[i + 1] > y !== ring[j + 1] > y &&
+          x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]
+        )
+          odd = !odd;
     return odd;
   }
 

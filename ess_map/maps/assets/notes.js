@@ -26,9 +26,19 @@
      * @param {{label: string, act: function}} [way] a button that mends it
      */
     say(text, way) {
-      const old = this.passing.get(text), node = old ? old.node : this._line(text, way ? [way] : []);
+      const old = this.passing.get(text),
+        node = old ? old.node : this._line(text, way ? [way] : []);
       if (old) clearTimeout(old.timer);
       this.passing.set(text, { node, timer: way ? 0 : setTimeout(() => this.unsay(text), SHOWN_MS) });
+    }
+
+    /** Say that something did not come, with the button that asks for it again. */
+    mend(text, again) {
+      const act = () => {
+        this.unsay(text);
+        again();
+      };
+      this.say(text, { label: ess.words.retry, act });
     }
 
     unsay(text) {

@@ -36,7 +36,8 @@
     },
 
     _button(departement, looks) {
-      const button = document.createElement("button"), words = document.createElement("span");
+      const button = document.createElement("button"),
+        words = document.createElement("span");
       button.type = "button";
       words.textContent = departement.name;
       button.append(silhouette(departement.shape, looks), words);
@@ -46,13 +47,17 @@
   });
 
   function silhouette({ rings, box }, { palette, k }) {
-    const size = SIDE * k, canvas = document.createElement("canvas"), ratio = window.devicePixelRatio || 1, c = canvas.getContext("2d");
+    const size = SIDE * k,
+      canvas = document.createElement("canvas"),
+      ratio = window.devicePixelRatio || 1,
+      c = canvas.getContext("2d");
     canvas.width = canvas.height = size * ratio;
     canvas.style.width = canvas.style.height = `${size}px`;
     canvas.setAttribute("aria-hidden", "true");
     c.scale(ratio, ratio);
     const scale = (size - 3) / Math.max(box[2] - box[0], box[3] - box[1]);
-    const ox = ((box[0] + box[2]) / 2) * scale - size / 2, oy = ((box[1] + box[3]) / 2) * scale - size / 2;
+    const ox = ((box[0] + box[2]) / 2) * scale - size / 2,
+      oy = ((box[1] + box[3]) / 2) * scale - size / 2;
     c.beginPath();
     ess.ground.trace(c, { rings }, { scale, ox, oy });
     c.fillStyle = palette.terre;

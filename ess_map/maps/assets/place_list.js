@@ -44,10 +44,14 @@
       list.tabIndex = -1;
       this._place(at);
       const asked = rows.slice(0, MOST);
-      const named = await fetch(`${this.options.address}?rows=${asked.join()}`).then((r) => (r.ok ? r.json() : { acteurs: [] }), () => ({ acteurs: [] }));
+      const named = await fetch(`${this.options.address}?rows=${asked.join()}`).then(
+        (r) => (r.ok ? r.json() : { acteurs: [] }),
+        () => ({ acteurs: [] }),
+      );
       if (this.node !== node) return; // closed meanwhile
       for (const actor of named.acteurs) this._line(list, actor, chosen);
-      if (total > named.acteurs.length) L.DomUtil.create("p", "", node).textContent = ess.words.more(total - named.acteurs.length);
+      if (total > named.acteurs.length)
+        L.DomUtil.create("p", "", node).textContent = ess.words.more(total - named.acteurs.length);
       this._place(at);
       const first = list.querySelector("[aria-current]") || list.querySelector("button");
       if (first) first.focus({ preventScroll: true });
@@ -75,7 +79,8 @@
     }
 
     _key(event) {
-      const buttons = [...this.node.querySelectorAll("li button")], here = buttons.indexOf(document.activeElement);
+      const buttons = [...this.node.querySelectorAll("li button")],
+        here = buttons.indexOf(document.activeElement);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       event.stopPropagation(); // arrows and Escape are for the list, not for the map
       if (event.key === "Escape") this.close(true);
@@ -87,7 +92,8 @@
 
     /** Beside the place, inside the frame. */
     _place({ x, y }) {
-      const { clientWidth: wide, clientHeight: tall } = this.home, node = this.node;
+      const { clientWidth: wide, clientHeight: tall } = this.home,
+        node = this.node;
       const left = x + 18 + node.offsetWidth < wide ? x + 18 : Math.max(8, x - 18 - node.offsetWidth);
       const top = Math.max(8, Math.min(y - 24, tall - node.offsetHeight - 8));
       node.style.left = `${Math.round(Math.min(left, Math.max(8, wide - node.offsetWidth - 8)))}px`;

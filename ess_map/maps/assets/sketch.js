@@ -15,7 +15,8 @@
    */
   function parse(text) {
     const [kind, body] = (text || "").split(":");
-    const numbers = (part) => part.split(",").map(Number), unit = ([lon, lat]) => [M.east(lon), M.south(lat)];
+    const numbers = (part) => part.split(",").map(Number),
+      unit = ([lon, lat]) => [M.east(lon), M.south(lat)];
     if (kind === "cercle") {
       const [lon, lat, metres] = numbers(body);
       return { points: [unit([lon, lat])], metres };
@@ -39,7 +40,8 @@
    * @param {boolean} open a polygon still being drawn: no fill, its vertices marked
    */
   function draw(c, frame, { points, metres }, open = false) {
-    const { palette, k } = frame, at = points.map(([x, y]) => [x * frame.scale - frame.ox, y * frame.scale - frame.oy]);
+    const { palette, k } = frame,
+      at = points.map(([x, y]) => [x * frame.scale - frame.ox, y * frame.scale - frame.oy]);
     if (!at.length) return;
     c.save();
     c.beginPath();

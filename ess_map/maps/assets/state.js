@@ -28,7 +28,8 @@
 
     /** @param {object} state see View in view.py */
     show(state) {
-      const old = this.now || {}, first = !this.now;
+      const old = this.now || {},
+        first = !this.now;
       if (!this.messages.hear(state.click) && !first) for (const name of OURS) state = { ...state, [name]: old[name] };
       this.now = state;
       if (state.mode !== old.mode || state.projection !== old.projection) this.dress(state.mode, state.projection);
@@ -102,7 +103,7 @@
           this.layer.data = this.layer.actors.data;
           this._apply();
         })
-        .catch(() => this.notes.say(ess.words.actorsLost, { label: ess.words.retry, act: () => this._again(ess.words.actorsLost, () => this.start()) }));
+        .catch(() => this.notes.mend(ess.words.actorsLost, () => this.start()));
     }
 
     /** Fetch the bitset of a query; null keeps nobody. */
@@ -121,13 +122,8 @@
           this._apply();
         })
         .catch(() => {
-          if (this.wanted === query) this.notes.say(ess.words.selectionLost, { label: ess.words.retry, act: () => this._again(ess.words.selectionLost, () => this.select(query)) });
+          if (this.wanted === query) this.notes.mend(ess.words.selectionLost, () => this.select(query));
         });
-    }
-
-    _again(text, act) {
-      this.notes.unsay(text);
-      act();
     }
 
     _apply() {

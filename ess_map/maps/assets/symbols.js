@@ -14,8 +14,19 @@
     (c, r) => c.arc(0, 0, r, 0, 2 * Math.PI), // association: disc
     (c, r) => c.rect(-r * 0.88, -r * 0.88, r * 1.76, r * 1.76), // cooperative: square
     (c, r) => cross(c, r), // mutuelle: cross
-    (c, r) => path(c, [[0, -r * 1.12], [r * 1.1, r * 0.85], [-r * 1.1, r * 0.85]]), // fondation: triangle
-    (c, r) => path(c, [[0, -r * 1.25], [r * 1.25, 0], [0, r * 1.25], [-r * 1.25, 0]]), // societe commerciale: diamond
+    (c, r) =>
+      path(c, [
+        [0, -r * 1.12],
+        [r * 1.1, r * 0.85],
+        [-r * 1.1, r * 0.85],
+      ]), // fondation: triangle
+    (c, r) =>
+      path(c, [
+        [0, -r * 1.25],
+        [r * 1.25, 0],
+        [0, r * 1.25],
+        [-r * 1.25, 0],
+      ]), // societe commerciale: diamond
     (c, r) => c.arc(0, 0, r * 0.8, 0, 2 * Math.PI), // a preciser: ring
   ];
 
@@ -25,8 +36,22 @@
   }
 
   function cross(c, r) {
-    const a = r * 0.42, b = r * 1.12;
-    path(c, [[-a, -b], [a, -b], [a, -a], [b, -a], [b, a], [a, a], [a, b], [-a, b], [-a, a], [-b, a], [-b, -a], [-a, -a]]);
+    const a = r * 0.42,
+      b = r * 1.12;
+    path(c, [
+      [-a, -b],
+      [a, -b],
+      [a, -a],
+      [b, -a],
+      [b, a],
+      [a, a],
+      [a, b],
+      [-a, b],
+      [-a, a],
+      [-b, a],
+      [-b, -a],
+      [-a, -a],
+    ]);
   }
 
   /**
@@ -37,7 +62,8 @@
    * @param {number} r half size before the scale
    */
   function actor(c, { family, x, y, centre }, { palette, k }, r = RADIUS) {
-    const size = r * k, colour = palette.familles[family];
+    const size = r * k,
+      colour = palette.familles[family];
     c.save();
     c.translate(x, y);
     c.beginPath();
@@ -74,7 +100,9 @@
 
   /** Several actors at the very same place: two cards, the number, a line of families; dashed at the centre of a commune. */
   function pile(c, { x, y, n, shares, centre }, looks) {
-    const { palette, k } = looks, half = 10 * k, wide = Math.max(half * 1.1, (String(n).length * 4.2 + 4) * k);
+    const { palette, k } = looks,
+      half = 10 * k,
+      wide = Math.max(half * 1.1, (String(n).length * 4.2 + 4) * k);
     const card = (dx, dy) => {
       c.beginPath();
       c.roundRect(x - wide + dx, y - half + dy, 2 * wide, 2 * half, 3.5 * k);
@@ -103,7 +131,8 @@
 
   /** Several places together: a paper disc with the number, ringed by the share of each family. */
   function cluster(c, { x, y, r, n, shares }, looks) {
-    const { palette, k } = looks, space = shares.filter(Boolean).length > 1 ? 0.05 : 0;
+    const { palette, k } = looks,
+      space = shares.filter(Boolean).length > 1 ? 0.05 : 0;
     disc(c, x, y, r + 1.5 * k, palette.papier);
     c.lineWidth = 4.5 * k;
     let angle = -Math.PI / 2;

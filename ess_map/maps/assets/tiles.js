@@ -42,7 +42,8 @@
     }
 
     _load(fond) {
-      const { url, ...options } = SOURCES[fond], layer = (this.layer = L.tileLayer(url, { ...options, pane: "ess-tiles", maxZoom: 18, className: "ess-tile" }));
+      const { url, ...options } = SOURCES[fond],
+        layer = (this.layer = L.tileLayer(url, { ...options, pane: "ess-tiles", maxZoom: 18, className: "ess-tile" }));
       let failed = 0;
       layer.on("tileload", () => layer === this.layer && this._online(true));
       layer.on("tileerror", () => {

@@ -6,7 +6,8 @@
 (function () {
   "use strict";
 
-  const NBSP = "\u00a0", THIN = "\u202f";
+  const NBSP = "\u00a0",
+    THIN = "\u202f";
   const format = new Intl.NumberFormat("fr-FR");
 
   /** @param {number} n @returns {string} digits grouped by a narrow no-break space */
@@ -35,7 +36,10 @@
     approximate: "Au centre de la commune",
     overseas: "Outre-mer",
     attribution: `Contours${NBSP}: IGN. Fond hors connexion.`,
-    attributionOnline: { plan_ign: `Plan IGN © IGN. Contours${NBSP}: IGN.`, osm: `© les contributeurs d’OpenStreetMap. Contours${NBSP}: IGN.` },
+    attributionOnline: {
+      plan_ign: `Plan IGN © IGN. Contours${NBSP}: IGN.`,
+      osm: `© les contributeurs d’OpenStreetMap. Contours${NBSP}: IGN.`,
+    },
     tilesSilent: `Le fond en ligne ne répond pas${NBSP}: le fond hors connexion reste affiché.`,
     actorsLost: "Les acteurs n’ont pas pu être chargés.",
     selectionLost: "Les filtres n’ont pas pu être appliqués à la carte.",
@@ -53,8 +57,10 @@
     opened: (n) => `${actors(n)} au même endroit`,
     more: (n) => `et ${number(n)} autres, à lire dans la liste`,
     inhabitants: (n) => `${number(n)}${NBSP}habitant${n > 1 ? "s" : ""}`,
-    radius: (metres) => (metres < 1000 ? `${number(Math.round(metres))}${NBSP}m` : `${number(Math.round(metres / 100) / 10)}${NBSP}km`),
-    summary: (shown, seen) => `Carte${NBSP}: ${actors(shown)} ${shown > 1 ? "placés" : "placé"}, dont ${number(seen)} dans la vue.`,
+    radius: (metres) =>
+      metres < 1000 ? `${number(Math.round(metres))}${NBSP}m` : `${number(Math.round(metres / 100) / 10)}${NBSP}km`,
+    summary: (shown, seen) =>
+      `Carte${NBSP}: ${actors(shown)} ${shown > 1 ? "placés" : "placé"}, dont ${number(seen)} dans la vue.`,
     vertices: (n) => `${n}${NBSP}sommet${n > 1 ? "s" : ""}`,
   };
 

@@ -13,6 +13,7 @@
     const from = new URL(location.href), to = new URL(a.href);
     const said = (url) => url.pathname + decodeURIComponent(url.search); // Streamlit writes %3A where we write a colon
     if (said(to) === said(from)) return void (to.hash && arrive(to.hash.slice(1), false));
+    a.closest("[data-q]")?.setAttribute("hidden", ""); // the choice is made: its list must not be chosen from again
     history.pushState({}, "", to.pathname + to.search);
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (to.hash) arrive(to.hash.slice(1));
@@ -58,7 +59,7 @@
     const limit = Date.now() + 4000;
     const attempt = () => {
       const list = box.querySelector("[data-q]");
-      if (list && list.dataset.q === input.value.trim()) then(list);
+      if (list && list.dataset.q === encodeURIComponent(input.value.trim())) then(list);
       else if (Date.now() < limit) requestAnimationFrame(attempt);
     };
     attempt();
@@ -120,14 +121,14 @@
       if (said && word !== said) node.setAttribute(name, word);
     }
     const text = node.childNodes.length === 1 && node.firstChild; // its value changes, never the node: it is Streamlit's
-    if (text instanceof Text && WORDS[text.data] && !node.closest("bdi")) text.data = WORDS[text.data];
+    if (text instanceof Text && WORDS[text.data]) text.data = WORDS[text.data];
   }
 
   const SPEAKING = "[aria-label], [title], a, button, span, div";
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {
       for (const node of [target, ...addedNodes]) {
-        if (!(node instanceof Element) || node.closest("table, [data-q]")) continue;
+        if (!(node instanceof Element) || node.closest(".stHtml")) continue; // our own HTML is French, and holds names
         if (node.matches(SPEAKING)) translate(node);
         if (node !== target) node.querySelectorAll(SPEAKING).forEach(translate);
       }

@@ -26,7 +26,7 @@ _READ = (
 )  # fmt: skip
 _NAME = 110
 """Characters of a name in the list; the sheet gives it whole."""
-_TITLE = 44
+_TITLE = 56
 
 
 def show(choice: Choice, rows: IntArray, chosen: int, *, complete: bool) -> None:
@@ -50,7 +50,7 @@ def show(choice: Choice, rows: IntArray, chosen: int, *, complete: bool) -> None
     head = "".join(_heading(choice, name) for name in COLUMNS)
     body = "".join(_lines(choice, shown, chosen, complete=complete))
     st.html(
-        f'<table class="acteurs"><caption>{_caption(choice.reading, page, len(shown), len(rows))}</caption>'
+        f'<table class="acteurs{" complet" if complete else ""}"><caption>{_caption(choice.reading, page, len(shown), len(rows))}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{_pager(choice, page, last)}"
     )
 
@@ -92,7 +92,7 @@ def _sources(actor: Mapping[str, str]) -> str:
     cards = resources().cards
     titles = [cards[code].titre if code in cards else code for code in actor["source"].split("|")]
     more = f" et {count(len(titles) - 1, 'autre')}" if len(titles) > 1 else ""
-    return f"{esc(titles[0], _TITLE)}{more}<small>{esc(month(actor['date_source'].partition('|')[0]))}</small>"
+    return f"{esc(titles[0], _TITLE)}{more}, {esc(month(actor['date_source'].partition('|')[0]))}"
 
 
 def _activity(actor: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from ess_map.indicators.default_reference import default_reference
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui.boundary import guarded
-from ess_map.ui.components.picker import find
+from ess_map.ui.components.picker import encoded, find
 from ess_map.ui.components.place_words import describe
 from ess_map.ui.diagnosis_state import change_reference, options
 from ess_map.ui.markup import esc, link, plain
@@ -114,4 +114,4 @@ def _answer(text: str) -> str:
         for hit in hits
     )
     told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
-    return f'<div data-q="{esc(text)}" data-sur="{int(len(hits) == 1 and not advice)}">{told}<ul class="suggestions">{items}</ul></div>'
+    return f'<div data-q="{encoded(text)}" data-sur="{int(len(hits) == 1 and not advice)}">{told}<ul class="suggestions">{items}</ul></div>'

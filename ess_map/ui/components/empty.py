@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.actors.portrait import portrait, totals
+from ess_map.territories.model import Niveau
+from ess_map.typography import fr
 from ess_map.ui import messages
 from ess_map.ui.markup import esc, link
 from ess_map.ui.state import resources
@@ -35,7 +37,8 @@ def ways_out(choice: Choice, territory: Territory, page: str) -> list[str]:
     """
     known = resources()
     near = known.atlas.neighbours(territory.ref, limit=_NEIGHBOURS)
-    counts = totals(known.register, known.atlas, (*territory.parents, *near))
+    above = [ref for ref in territory.parents if ref.niveau is not Niveau.ZONE_EMPLOI]  # which bears the name of a commune
+    counts = totals(known.register, known.atlas, (*above, *near))
     ways = [_place(choice, ref, total, page) for ref, total in counts.items() if total]
     waiting = portrait(known.register, known.atlas, territory.ref).complement
     if waiting and not choice.selection.complement:
@@ -46,5 +49,5 @@ def ways_out(choice: Choice, territory: Territory, page: str) -> list[str]:
 
 
 def _place(choice: Choice, ref: TerritoryRef, total: int, page: str) -> str:
-    name = resources().atlas.get(ref).nom
+    name = fr(resources().atlas.get(ref).nom)
     return f"{link(esc(name), page, choice.params(territoire=ref, nom='', zone=None, acteur=''))}, {esc(messages.actors(total))}"

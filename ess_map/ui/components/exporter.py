@@ -17,6 +17,7 @@ from ess_map.territories.model import FRANCE
 from ess_map.typography import fr
 from ess_map.ui import messages
 from ess_map.ui.components import panel, share
+from ess_map.ui.components.register_words import sentences
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
@@ -52,11 +53,12 @@ class _Job:
         """Give the function that Streamlit calls at the click, in a thread of its own."""
 
         def write() -> bytes:
-            known = resources()
+            known, selection = resources(), self.choice.selection
             try:
                 frame = export_frame(known.register, self.rows)
+                perimeter = sentences(selection.territoire, complement=selection.complement)
                 context = context_for(
-                    self.choice.selection, self.territory, frame, known.cards, jour=self.day, adresse=self.address
+                    selection, self.territory, frame, known.cards, jour=self.day, adresse=self.address, perimetre=perimeter
                 )
                 return chosen.write(frame, context)
             except Exception:

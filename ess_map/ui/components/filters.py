@@ -9,11 +9,11 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle, Selection
-from ess_map.typography import fr, number
+from ess_map.typography import number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import panel
-from ess_map.ui.markup import esc, label, link
+from ess_map.ui.markup import esc, label, link, plain
 from ess_map.ui.selection_state import Choice, align, change, current, write
 from ess_map.ui.state import resources
 
@@ -63,7 +63,7 @@ def words(facet: str) -> Mapping[str, str]:
 def show(choice: Choice, counts: Counts) -> None:
     """Draw the bar and, under it, what is being filtered."""
     selection = choice.selection
-    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(key="filtres", horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(key="filtre_famille", width="content"):
             _pills("famille", selection, counts, signs=True)
         _panel("theme", selection, counts)
@@ -116,6 +116,16 @@ def removable(choice: Choice) -> list[str]:
     return chips
 
 
+def said(selection: Selection) -> list[str]:
+    """Name in plain words what narrows, or widens, the list: for a screen without chips."""
+    values = [words(facet).get(value, value) for facet, field in FACETS.items() for value in getattr(selection, field)]
+    if selection.q:
+        values.append(f"«\u00a0{plain(selection.q, _SHOWN)}\u00a0»")
+    if selection.zone is not None:
+        values.append(_radius(selection.zone) if isinstance(selection.zone, Circle) else messages.ZONE_POLYGONE)
+    return values + ([messages.COMPLEMENT_AJOUTE] if selection.complement else [])
+
+
 def _radius(circle: Circle) -> str:
     return f"{number(circle.metres / 1000, 0 if circle.metres % 1000 == 0 else 1)} km autour d’un point"
 
@@ -130,14 +140,8 @@ def _panel(facet: str, selection: Selection, counts: Counts) -> None:
 
 
 def _title(facet: str, selection: Selection) -> str:
-    chosen = getattr(selection, FACETS[facet])
-    if not chosen:
-        return TITLES[facet]
-    return (
-        fr(f"{TITLES[facet]} : {label(words(facet).get(chosen[0], chosen[0]), 24)}")
-        if len(chosen) == 1
-        else f"{TITLES[facet]} ({len(chosen)})"
-    )
+    chosen = len(getattr(selection, FACETS[facet]))
+    return f"{TITLES[facet]} ({chosen})" if chosen else TITLES[facet]
 
 
 def _more(selection: Selection, counts: Counts) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from ess_map.errors import EssMapError
@@ -9,10 +11,14 @@ from ess_map.ui import messages
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import current
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def show(here: str) -> None:
     """Draw the head; `here` is the path of the page shown."""
-    links = "".join(_page(path, title, here) for path, title in messages.PAGES.items())
+    carried = _carried()
+    links = "".join(_page(path, title, carried, here) for path, title in messages.PAGES.items())
     brand = f'<a class="marque" href="{href("", {})}"><i aria-hidden="true"></i>{messages.PRODUIT}</a>'
     with st.container(key="tete"):
         st.html(f'<header class="entete">{brand}<nav aria-label="Pages">{links}</nav></header>')
@@ -24,9 +30,9 @@ def leave_projection(here: str) -> None:
     st.html(f'<div class="tete"><span></span>{link(messages.QUITTER_PROJECTION, here, params, css="bouton nu")}</div>')
 
 
-def _page(path: str, title: str, here: str) -> str:
+def _page(path: str, title: str, carried: Mapping[str, str], here: str) -> str:
     mark = ' aria-current="page"' if path == here else ""
-    return f'<a href="{href(path, _carried())}" data-nom="{esc(title)}"{mark}>{esc(title)}</a>'
+    return f'<a href="{href(path, carried)}" data-nom="{esc(title)}"{mark}>{esc(title)}</a>'
 
 
 def _carried() -> dict[str, str]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ess_map.maps.locator import HEIGHT, WIDTH, locate
 from ess_map.ui import messages, style
+from ess_map.ui.boundary import guarded
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _KEPT = 128
 
 
+@guarded
 def show(ref: TerritoryRef, name: str = "") -> None:
     """Draw the locator of a territory; `name`, when given, is what its visitors call it."""
     st.html(_picture(ref, name, style.mode()))

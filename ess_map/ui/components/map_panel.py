@@ -30,8 +30,13 @@ MOST_COMMUNES = 400
 """Communes above which a territory is not taken as the start of a composition: the address would not be shareable."""
 
 
+@guarded
 def show(choice: Choice, territory: Territory | None, chosen: int, *, height: int) -> None:
-    """Draw the map, mounted once: only a small message changes from one rerun to the next."""
+    """
+    Draw the map, mounted once: only a small message changes from one rerun to the next.
+
+    Without boundaries there is no map, and the rest of the page stays.
+    """
     known = resources()
     data = MapData(known.register.version, known.contours.version, known.settings.tiles)
     with st.container(key="carte"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -31,7 +32,11 @@ LIMIT = 8
 _STAYING = ("carte", "diagnostic")
 """Pages on which another territory is looked at without leaving them."""
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
+_AS_IN_SCRIPTS = "!~*'()"
+"""What `encodeURIComponent` leaves as it is, beside letters, digits and -_. (our attributes have double quotes)."""
 _WRITTEN = re.compile(r"\s*[a-z_]+\s*:\s*\S.*", re.IGNORECASE)
+_MOST_WORDS = 8
+"""Words of a text that are tried when it answers nothing: a page pasted by mistake would be searched for seconds."""
 _SHORTEST = 3
 """Letters under which a text that answers nothing is not shortened any more to find something near."""
 
@@ -85,7 +90,12 @@ def answer(text: str, page: str) -> str:
     items = "".join(_item(atlas, hit, page, replace(_moved(selection), territoire=hit.ref)) for hit in hits)
     sure = "1" if not advice and certain(text, hits) else "0"
     told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
-    return f'<div data-q="{esc(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+    return f'<div data-q="{encoded(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+
+
+def encoded(text: str) -> str:
+    """Encode what is typed as the page's script does: Streamlit drops an attribute that holds « </script »."""
+    return quote(text, safe=_AS_IN_SCRIPTS)
 
 
 def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
@@ -105,7 +115,7 @@ def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
 
 def nearest(atlas: Atlas, text: str) -> list[Hit]:
     """Shorten a text that answers nothing, word by word then letter by letter, until something answers."""
-    words = text.split()
+    words = text.split()[:_MOST_WORDS]
     shorter = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)]
     shorter += [word for word in words[1:] if len(word) > _SHORTEST]
     shorter += [words[0][:size] for size in range(min(len(words[0]) - 1, 12), _SHORTEST - 1, -1)]

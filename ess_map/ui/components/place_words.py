@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ess_map.territories.model import Niveau, TerritoryRef
-from ess_map.typography import number
+from ess_map.typography import fr, number
 from ess_map.ui import messages
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def describe(atlas: Atlas, hit: Hit) -> str:
 
 def departement(atlas: Atlas, code: str) -> str:
     """Name a département with its code: « Ille-et-Vilaine (35) »."""
-    return f"{atlas.get(TerritoryRef(Niveau.DEPARTEMENT, code)).nom} ({code})"
+    return f"{fr(atlas.get(TerritoryRef(Niveau.DEPARTEMENT, code)).nom)} ({code})"
 
 
 def shown_name(territory: Territory, given: str = "") -> str:
     """Name a territory; the name that a visitor gave to a composed one wins."""
-    return given or territory.nom
+    return given or fr(territory.nom)

@@ -37,13 +37,13 @@ def heading(choice: Choice, territory: Territory, name: str, seen: Portrait) -> 
 
 
 def _up(choice: Choice, ref: TerritoryRef) -> str:
-    return link(esc(resources().atlas.get(ref).nom), "", choice.territory_params(ref))
+    return link(esc(fr(resources().atlas.get(ref).nom)), "", choice.territory_params(ref))
 
 
 def _lead(seen: Portrait) -> str:
     if not seen.total:
         return f"<b>{esc(messages.AUCUN_ACTEUR)}</b>"
-    where = fr(f", dans {number(seen.communes_avec)} communes sur {number(seen.communes)}") if seen.communes > 1 else ""
+    where = f", dans {count(seen.communes_avec, 'commune')} sur {number(seen.communes)}" if seen.communes > 1 else ""
     verb = "est au registre" if seen.total == 1 else "sont au registre"
     first = f"<b>{esc(count(seen.total, 'acteur'))} de l’ESS</b> {verb}{esc(where)}."
     top = list(seen.themes)[:3]
@@ -73,12 +73,17 @@ def _figures(territory: Territory, seen: Portrait) -> str:
     if seen.communes > 1:
         figures.append((f"{number(seen.communes_avec)} sur {number(seen.communes)}", "communes avec un acteur recensé"))
     else:
-        figures.append((number(territory.density), "habitants au km²"))
-    figures.append((number(seen.insertion), messages.structures_insertion(seen.insertion)))
+        figures.append((_density(territory.density), "habitants au km²"))
+    figures.append((number(seen.insertion) if seen.insertion else "aucune", messages.structures_insertion(seen.insertion)))
     if seen.total:
         figures.append((percent(seen.familles["a_preciser"], seen.total), "des familles juridiques restent à préciser"))
     items = "".join(f"<div><dt>{esc(words)}</dt><dd>{esc(value)}</dd></div>" for value, words in figures)
     return f'<dl class="cles">{items}</dl>'
+
+
+def _density(people: float | None) -> str:
+    """Write a density; where somebody lives it is never shown as 0."""
+    return "moins de 1" if people is not None and 0 < people < 1 else number(people)
 
 
 def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> None:
@@ -132,7 +137,6 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
     if seen.communes > 1 and seen.communes_sans:
         points.append(
             (
-                "sans",
                 "Communes sans acteur recensé",
                 f"{number(len(seen.communes_sans))} <small>{esc(fr(f'sur {number(seen.communes)} communes'))}</small>",
                 _empty_communes(territory, seen),
@@ -143,7 +147,6 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
     if unknown:
         points.append(
             (
-                "familles",
                 "Familles à préciser",
                 f"{number(unknown)} <small>{esc('acteur' if unknown == 1 else 'acteurs')}</small>",
                 messages.FAMILLES_A_PRECISER,
@@ -153,7 +156,6 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
     if seen.complement:
         points.append(
             (
-                "complement",
                 "Associations à vérifier",
                 f"{number(seen.complement)} <small>en 2010</small>",
                 messages.AIDE_COMPLEMENT,
@@ -162,17 +164,20 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
         )
     if not points:
         return
+    cards = "".join(
+        f'<div class="voile point"><h3>{title}</h3><p class="val">{value_html}</p><p>{esc(sentence)}</p>{way}</div>'
+        for title, value_html, sentence, way in points
+    )
     with st.container(key="fil_points"):
-        st.html(f'<h2 class="inter">{messages.POINTS_TITRE}</h2><p class="note">{messages.POINTS_NOTE}</p>')
-        grid = st.grid(columns=len(points), min_column_width=280, gap="medium")
-        for key, title, value_html, sentence, way in points:
-            with grid.cell(), st.container(key=f"voile_{key}", height="stretch"):
-                st.html(f'<div class="point"><h3>{title}</h3><p class="val">{value_html}</p><p>{esc(sentence)}</p>{way}</div>')
+        st.html(
+            f'<h2 class="inter">{messages.POINTS_TITRE}</h2><p class="note">{messages.POINTS_NOTE}</p><div class="cartes">{cards}</div>'
+        )
 
 
 def _empty_communes(territory: Territory, seen: Portrait) -> str:
     names = [resources().atlas.commune_name(code) for code in seen.communes_sans[:3]]
-    among = f"Les plus peuplées : {listing(names)}." if len(seen.communes_sans) > len(names) else f"{listing(names)}."
+    which = "Laquelle" if len(names) == 1 else "Lesquelles" if len(seen.communes_sans) == len(names) else "Les plus peuplées"
+    among = f"{which} : {listing(names)}."
     if seen.habitants_sans is None or not territory.population:
         return fr(f"{among} {messages.ABSENCE}")
     share = percent(seen.habitants_sans, territory.population)
@@ -185,9 +190,8 @@ def neighbours(choice: Choice, territory: Territory) -> None:
     """List the neighbours, with what the register knows of each."""
     known = resources()
     near = known.atlas.neighbours(territory.ref, limit=8)
-    st.html(
-        f'<h2 class="inter">{messages.VOISINS}</h2><p class="note">{messages.VOISINS_NOTE}</p>{_places(choice, near) or _none()}'
-    )
+    note = messages.VOISINS_COMPOSE if territory.ref.niveau is Niveau.COMPOSE else messages.VOISINS_NOTE
+    st.html(f'<h2 class="inter">{messages.VOISINS}</h2><p class="note">{note}</p>{_places(choice, near) or _none()}')
 
 
 def _none() -> str:
@@ -201,7 +205,7 @@ def _places(choice: Choice, refs: list[TerritoryRef]) -> str:
         place = known.atlas.get(ref)
         people = "" if place.population is None else f"{number(place.population)} hab., "
         lines.append(
-            f"<li>{link(esc(place.nom), '', choice.territory_params(ref), css='')}<span>{esc(people + messages.recorded(total))}</span></li>"
+            f"<li>{link(esc(fr(place.nom)), '', choice.territory_params(ref), css='')}<span>{esc(people + messages.recorded(total))}</span></li>"
         )
     return f'<ul class="liste nue">{"".join(lines)}</ul>' if lines else ""
 
@@ -238,7 +242,12 @@ def _inside(territory: Territory) -> list[TerritoryRef]:
         Niveau.REGION: Niveau.DEPARTEMENT,
         Niveau.DEPARTEMENT: Niveau.EPCI,
     }.get(territory.ref.niveau, Niveau.COMMUNE)  # fmt: skip
-    return resources().atlas.children(territory.ref, niveau) if len(territory.communes) > 1 else []
+    if len(territory.communes) == 1:
+        return []
+    inner = resources().atlas.children(territory.ref, niveau)
+    if len(inner) == 1 and niveau is Niveau.DEPARTEMENT:  # overseas, a région is its département
+        return resources().atlas.children(territory.ref, Niveau.EPCI)
+    return inner
 
 
 def _fullest(refs: list[TerritoryRef]) -> list[TerritoryRef]:

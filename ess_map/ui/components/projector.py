@@ -13,7 +13,7 @@ from ess_map.actors.portrait import portrait
 from ess_map.territories.model import FRANCE
 from ess_map.typography import count, fr, number
 from ess_map.ui import messages
-from ess_map.ui.components import map_panel
+from ess_map.ui.components import filters, map_panel
 from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.components.register_words import freshness
 from ess_map.ui.markup import esc, link
@@ -36,21 +36,29 @@ def show(choice: Choice, territory: Territory | None, rows: IntArray, chosen: in
     with left:
         map_panel.show(choice, territory, chosen, height=_HEIGHT)
     with right:
-        st.html(_message(territory, rows))
+        st.html(_message(territory, rows, filters.said(choice.selection)))
 
 
-def _message(territory: Territory | None, rows: IntArray) -> str:
+def _message(territory: Territory | None, rows: IntArray, kept: list[str]) -> str:
     known = resources()
     placed = int(np.count_nonzero(known.register.placed[rows]))
+    what = f"selon les filtres : {', '.join(kept)}" if kept else f"au registre, dont {number(placed)} sur la carte"
     figures = [
-        f'<p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(f"au registre, dont {number(placed)} sur la carte"))}</p>',
-        *_where(territory),
+        f'<p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(what))}</p>',
+        *(_unfiltered(territory) if kept else _where(territory)),
     ]
     return (
         f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2>{"".join(figures)}'
         f'<h2 class="q">{esc(messages.QUI_MANQUE)}</h2>'
         f'<p class="note">{esc(fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}."))}</p></div>'
     )
+
+
+def _unfiltered(territory: Territory | None) -> list[str]:
+    """Give what the filters leave out of sight: a filtered count must not pass for the register's."""
+    known = resources()
+    seen = portrait(known.register, known.atlas, FRANCE if territory is None else territory.ref)
+    return [f"<p><b>{esc(messages.actors(seen.total))}</b>{esc(fr('au registre, tous filtres retirés'))}</p>"]
 
 
 def _where(territory: Territory | None) -> list[str]:
@@ -63,4 +71,5 @@ def _where(territory: Territory | None) -> list[str]:
             lines.append(f"<p><b>{number(seen.habitants_sans)}</b>{messages.Y_VIVENT}</p>")
         return lines
     families = sorted(((n, code) for code, n in seen.familles.items() if n), reverse=True)[:2]
-    return [f"<p><b>{number(n)}</b>{esc(model.FAMILLES_PLURIEL[code].lower())}</p>" for n, code in families]
+    words = model.FAMILLES_PLURIEL | {"a_preciser": messages.FAMILLE_RESTE_A_PRECISER}
+    return [f"<p><b>{number(n)}</b>{esc(words[code][:1].lower() + words[code][1:])}</p>" for n, code in families]

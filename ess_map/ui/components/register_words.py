@@ -26,9 +26,9 @@ def freshness(ref: TerritoryRef | None, *, complement: bool = False) -> str:
     return coverage.freshness(covered(ref, complement=complement).usable)
 
 
-def sentences(ref: TerritoryRef | None) -> tuple[str, ...]:
+def sentences(ref: TerritoryRef | None, *, complement: bool = False) -> tuple[str, ...]:
     """Say in French what the count of a territory rests on, and what it leaves out."""
-    return coverage.sentences(resources().atlas, covered(ref))
+    return coverage.sentences(resources().atlas, covered(ref, complement=complement))
 
 
 @lru_cache(maxsize=_KEPT)

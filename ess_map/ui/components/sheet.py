@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RADII_KM = (1, 5, 10)
 _OPEN = 'target="_blank" rel="noopener noreferrer"'
+_LONGEST_ADDRESS = 60
+"""Characters of the address of a site that are written; the link has it whole."""
 
 
 def show(sheet: ActorSheet, choice: Choice, *, in_list: bool) -> None:
@@ -59,9 +61,23 @@ def _facts(sheet: ActorSheet) -> str:
         ("Adresse", address or esc(NON_PRECISE)),
         ("Position", esc(model.PRECISIONS.get(sheet.precision_position, NON_PRECISE))),
         ("Siret" if sheet.siret or not sheet.siren else "Siren", esc(number) or esc(NON_PRECISE)),
+        ("Site internet", website(sheet.site_web)),
         ("Source", "<br>".join(_source(name, sheet.dates.get(name, "")) for name in sheet.sources)),
     ]
     return f"<dl>{''.join(f'<dt>{name}</dt><dd>{value}</dd>' for name, value in facts if value)}</dl>"
+
+
+def website(address: str) -> str:
+    """Link to the site that a source gives; what is not an address of the web is shown as text, for it could act."""
+    try:
+        site = urlsplit(address)
+        named = site.scheme in ("http", "https") and bool(site.hostname)
+    except ValueError:  # a host between brackets that is not one
+        named = False
+    if not named:
+        return isolated(address, _LONGEST_ADDRESS) if address else ""
+    shown = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    return f'<a href="{esc(address)}" {_OPEN}>{isolated(shown, _LONGEST_ADDRESS)}<span class="sr"> (nouvel onglet)</span></a>'
 
 
 def _family(sheet: ActorSheet) -> str:

@@ -16,6 +16,8 @@ from ess_map.ui.components import overview
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 _TITLE = re.compile(r"\A# .*\n+")
 _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+_FILE = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)]+\)")
+"""A link to another file of docs/, which the site does not serve: its words stay, without the link."""
 
 
 def show() -> None:
@@ -40,9 +42,9 @@ def text(name: str) -> str:
     """
     path = DOCS / name
     try:
-        return fr(_TITLE.sub("", path.read_text(encoding="utf-8")))
+        return fr(_FILE.sub(r"\1", _TITLE.sub("", path.read_text(encoding="utf-8"))))
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(str(path), "manque ou est illisible", "Remettez le dossier « docs » du dépôt.") from error
+        raise SourceError(f"docs/{name}", "manque ou est illisible", "Remettez le dossier « docs » du dépôt.") from error
 
 
 def demoted(markdown: str) -> str:

@@ -12,7 +12,8 @@ from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import overview, quality_panel
-from ess_map.ui.markup import esc
+from ess_map.ui.markup import esc, link
+from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 def show() -> None:
     """Draw the page; each part stands alone."""
-    overview.bar("donnees")
+    with boundary():
+        overview.bar("donnees")
     st.html(f'<h1 class="titre moyen"><span>{messages.PAGES["donnees"]}</span></h1>')
     with boundary():
         accounts = account.load(resources().settings.data_dir)
@@ -33,6 +35,8 @@ def show() -> None:
         quality_panel.show()
     with boundary(), st.container(key="fil_bilan"):
         _balance(account.load(resources().settings.data_dir))
+    with boundary(), st.container(key="fil_ajouter"):
+        _completing()
     with boundary(), st.container(key="fil_sources"):
         _cards()
 
@@ -66,8 +70,8 @@ def _balance(accounts: Mapping[str, SourceAccount]) -> None:
 
 def reasons(one: SourceAccount) -> str:
     """Say why lines were refused, then what was mended in those kept."""
-    refused = [f"{REJETS.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.rejetes)]
-    mended = [f"{ALERTES.get(reason, reason)} {number(lines)}" for reason, lines in _most(one.avertis)]
+    refused = [f"{REJETS.get(reason, reason)} ({number(lines)})" for reason, lines in _most(one.rejetes)]
+    mended = [f"{ALERTES.get(reason, reason)} ({number(lines)})" for reason, lines in _most(one.avertis)]
     parts = [f"Écartées : {', '.join(refused)}."] if refused else []
     parts += [f"Gardées, avec réserve : {', '.join(mended)}."] if mended else []
     return fr(" ".join(parts)) or "Rien à signaler."
@@ -81,6 +85,12 @@ def _reasons(one: SourceAccount) -> str:
     reason, lines = most[0]
     first = fr(f"{REJETS.get(reason, reason)} : {number(lines)}")
     return f"<details><summary>{esc(first)}</summary>{esc(reasons(one))}</details>"
+
+
+def _completing() -> None:
+    params = current().territory_params() | {"complement": "1"}
+    way = link(esc(messages.AJOUTER_COMPLEMENT), "carte", params, css="fleche")
+    st.html(f'<h2 class="inter">{messages.AJOUTER_TITRE}</h2><p class="texte">{esc(messages.AJOUTER_TEXTE)}</p>{way}')
 
 
 def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -99,10 +109,7 @@ def _cards() -> None:
         if not cards:
             continue
         st.html(f'<p class="groupe">{esc(title)}</p>')
-        grid = st.grid(columns=2, min_column_width=320, gap="medium")
-        for card in cards:
-            with grid.cell(), st.container(key=f"voile_{card.id}", height="stretch"):
-                st.html(card_html(card))
+        st.html(f'<div class="cartes larges">{"".join(card_html(card) for card in cards)}</div>')
 
 
 def _group(card: SourceCard) -> str:
@@ -123,12 +130,12 @@ def card_html(card: SourceCard) -> str:
         ("Adresse", _outside(card.url)),
     ]
     lines = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
-    return f'<article class="source"><h3>{esc(card.titre)}</h3><dl>{lines}</dl></article>'
+    return f'<article class="voile source"><h3>{esc(card.titre)}</h3><dl>{lines}</dl></article>'
 
 
 def _covered(card: SourceCard) -> str:
     atlas = resources().atlas
-    return listing([atlas.get(ref).nom for ref in card.couverture]) or NON_PRECISE
+    return listing([fr(atlas.get(ref).nom) for ref in card.couverture]) or NON_PRECISE
 
 
 def _outside(url: str) -> str:

@@ -59,8 +59,10 @@ def _welcome(choice: Choice, notices: tuple[str, ...]) -> None:
     known = resources()
     context_bar.show(choice, "", portrait(known.register, known.atlas, FRANCE).total, page="diagnostic", welcome=True)
     perimeter.notices((*choice.notices, *notices))
-    with st.container(key="question"):
-        st.html(f'<h1 class="titre"><span>{esc(messages.TITRE_ACCUEIL)}</span></h1><p class="chapo">{esc(messages.CHOISIR)}</p>')
+    st.html(
+        f'<div class="question"><h1 class="titre"><span>{esc(messages.TITRE_ACCUEIL)}</span></h1>'
+        f'<p class="chapo">{esc(messages.CHOISIR)}</p></div>'
+    )
     places = [known.atlas.get(ref) for ref in EXAMPLES]
     cards = "".join(
         f'<a href="./diagnostic?territoire={place.ref}"><b>{esc(place.nom)}</b><span>{esc(place.nature)}</span></a>'

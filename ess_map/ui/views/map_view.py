@@ -187,15 +187,18 @@ def _resized() -> None:
 
 
 def _actor(now: Scene) -> None:
-    register = resources().register
-    with st.container(key="fiche"):
-        if now.chosen >= 0:
-            sheet.show(register.sheet(now.chosen), now.choice, in_list=now.in_list)
-        else:
-            sheet.invitation()
-    near = [register.sheet(int(row)) for row in nearest(register, now.rows, now.chosen, _NEAR)]
-    rest = len(now.rows) - len(near) - now.in_list
-    sheet.neighbours(near, now.choice, rest if now.choice.selection.vue == "carte" else 0)
+    register, listed = resources().register, now.choice.selection.vue == "liste"
+    with st.container(key="volet"):
+        with st.container(key="fiche"):
+            if now.chosen >= 0:
+                sheet.show(register.sheet(now.chosen), now.choice, in_list=now.in_list)
+            elif len(now.rows):
+                sheet.invitation()
+        if listed and now.chosen < 0:
+            return  # the list itself is beside
+        near = [register.sheet(int(row)) for row in nearest(register, now.rows, now.chosen, _NEAR)]
+        rest = len(now.rows) - len(near) - now.in_list
+        sheet.neighbours(near, now.choice, 0 if listed else rest)
 
 
 def _list(now: Scene, *, complete: bool) -> None:

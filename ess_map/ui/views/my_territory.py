@@ -9,13 +9,13 @@ import streamlit as st
 from ess_map.actors.portrait import portrait, totals
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
-from ess_map.typography import count
+from ess_map.typography import count, fr
 from ess_map.ui import messages
-from ess_map.ui.components import context_bar, diag_door, empty, perimeter
+from ess_map.ui.components import context_bar, diag_door, empty, perimeter, picker
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
-from ess_map.ui.components.place_words import shown_name
+from ess_map.ui.components.place_words import describe, shown_name
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
@@ -41,17 +41,34 @@ def _welcome(choice: Choice) -> None:
     seen = portrait(known.register, known.atlas, FRANCE)
     context_bar.show(choice, "", seen.total, page="", welcome=True)
     perimeter.notices(choice.notices)
-    with st.container(key="question"):  # the stylesheet raises it above the search
-        st.html(
+    # The same blocks as a portrait, so that a choice replaces them in place; the stylesheet raises these above the search.
+    left, right = st.columns([1.75, 1], gap="large")
+    with left:
+        question = (
             f'<h1 class="titre"><span>{esc(messages.QUEL_TERRITOIRE)}</span></h1><p class="chapo">{esc(messages.ACCUEIL)}</p>'
         )
+        st.html(f'<div class="question">{question}</div>')
+    with right, st.container(key="france"):
+        locator_panel.show(FRANCE)
+    _near()
     about = messages.ACCUEIL_REGISTRE.format(acteurs=count(seen.total, "acteur"), communes=count(seen.communes_avec, "commune"))
     perimeter.banner([f"<b>{esc(messages.REGISTRE_PARTIEL)}</b> {esc(about)} {link(messages.VOIR_LES_SOURCES, 'donnees', {})}"])
-    examples, country = st.columns([1.4, 1], gap="large")
-    with examples, st.container(key="fil_exemples"):
+    with st.container(key="fil_exemples"):
         _examples(choice)
-    with country, st.container(key="fil_france"):
-        locator_panel.show(FRANCE)
+
+
+def _near() -> None:
+    """Offer what is nearest to a territory that the address names and that does not exist."""
+    asked = st.query_params.get("territoire", "")
+    text = asked.partition(":")[2] or asked
+    hits = (resources().atlas.search(text, limit=5) or picker.nearest(resources().atlas, text)) if text.strip() else []
+    with st.container(key="proches"):
+        if hits:
+            links = "\u202f; ".join(
+                f"{link(esc(fr(hit.nom)), '', {'territoire': str(hit.ref)})} ({esc(describe(resources().atlas, hit))})"
+                for hit in hits
+            )
+            st.html(f'<p class="note">{messages.PEUT_ETRE} {links}</p>')
 
 
 def _examples(choice: Choice) -> None:
@@ -59,14 +76,14 @@ def _examples(choice: Choice) -> None:
     examples = [known.atlas.get(ref) for ref in EXAMPLES]
     counts = totals(known.register, known.atlas, [place.ref for place in examples])
     cards = "".join(
-        f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(place.nom)}</b><span>{esc(place.nature)}, '
+        f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(fr(place.nom))}</b><span>{esc(place.nature)}, '
         f"{esc(count(len(place.communes), 'commune'))}</span><span>{esc(messages.recorded(counts[place.ref]))}</span></a>"
         for place in examples
     )
     regions = sorted(
         (known.atlas.get(ref) for ref in known.atlas.children(FRANCE, Niveau.REGION)), key=lambda place: normalise(place.nom)
     )
-    links = [link(esc(place.nom), "", choice.territory_params(place.ref)) for place in (known.atlas.get(FRANCE), *regions)]
+    links = [link(esc(fr(place.nom)), "", choice.territory_params(place.ref)) for place in (known.atlas.get(FRANCE), *regions)]
     st.html(
         f'<h2 class="inter">{messages.PAR_EXEMPLE}</h2><div class="exemples">{cards}</div>'
         f'<h2 class="inter" style="margin-top:1.6rem">{messages.PAR_REGION}</h2><p class="texte regions">{" ".join(links)}</p>'

@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from ess_map.ui.web import actors, contours, map_files, situation, theme
+from ess_map.ui.web import actors, contours, map_files, theme
 from ess_map.ui.web.answers import guarded
 from ess_map.ui.web.document import FrenchDocument
 from ess_map.ui.web.security import SecurityHeaders
@@ -22,7 +22,6 @@ ROUTES = [
     Route("/contours/{version}/lieux.json", guarded(contours.names)),
     Route("/contours/{version}/{name}.geojson", guarded(contours.boundary)),
     Route("/theme/{version}.json", guarded(theme.values)),
-    Route("/situation/{version}/{mode}.svg", guarded(situation.drawing)),
 ]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(FrenchDocument)]
 LIFESPAN = lifespan

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from starlette.responses import FileResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from ess_map.maps import bundle
 from ess_map.ui import style
@@ -35,14 +35,14 @@ def asset(request: Request) -> Response:
 
 
 def font(_: Request) -> Response:
-    """Serve the font that Streamlit ships, so that the map and the page speak with one voice."""
-    path = _font_path()
-    if path is None:
-        return unknown("La police n’est pas livrée avec cette version de Streamlit.")
-    return FileResponse(path, media_type="font/woff2", headers={"Cache-Control": ONE_DAY})
+    """Lead to the font that Streamlit ships and the page has loaded: the map speaks with the same voice, from the cache."""
+    name = _font_name()
+    if name is None:
+        return unknown("La police n’est pas livrée avec cette version de Streamlit : elle n’existe pas ici.")
+    return RedirectResponse(f"../static/media/{name}", 307, headers={"Cache-Control": ONE_DAY})
 
 
 @cache
-def _font_path() -> Path | None:
+def _font_name() -> str | None:
     folder = Path(st.__file__).parent / "static/static/media"
-    return next(iter(sorted(folder.glob("SourceSansVF-Upright*.woff2"))), None)
+    return next((path.name for path in sorted(folder.glob("SourceSansVF-Upright*.woff2"))), None)
