@@ -74,6 +74,8 @@ def described(line: ReadingLine, titre: str, nom: str) -> str:
     """Say in French what a reading line shows, for those who do not see it."""
     parts = [f"{titre}, {line.unite}." if line.unite else f"{titre}."]
     named = [point for point in line.points if point.role is not Role.COMPARABLE]
+    if all(point.role is not Role.TERRITOIRE for point in named):
+        parts.append(f"{nom}\u00a0: sans donnée.")
     parts += [f"{point.nom}\u00a0: {point.texte}." for point in reversed(named)]
     if line.bande is not None:
         low, high = (number(bound, 1) for bound in line.bande)

@@ -74,7 +74,7 @@ def _row(figure: Figure) -> dict[str, Cell]:
     compared = main if main is not None and as_rate else None
     standing = value.rang
     cells: tuple[Cell, ...] = (
-        str(value.territoire), value.nom, value.id, str(value.indicateur.chapitre), value.indicateur.titre(value.modalite),
+        str(value.territoire), value.nom, value.id, str(value.indicateur.chapitre), _label(figure),
         value.modalite, value.valeur, figure.unite or value.unite, str(value.affichage), value.numerateur, value.denominateur, low, high,
         "" if main is None else main.reference, "" if main is None else main.nom,
         None if compared is None else compared.valeur, None if compared is None else compared.ecart,
@@ -85,6 +85,12 @@ def _row(figure: Figure) -> dict[str, Cell]:
         "|".join(value.avertissements),
     )  # fmt: skip
     return dict(zip(DICTIONARY, cells, strict=True))
+
+
+def _label(figure: Figure) -> str:
+    """Name an indicator; one whose table is not imported has no modality to put in its label."""
+    indicator = figure.valeur.indicateur
+    return indicator.titre(figure.modalite).replace("{}", f"par {indicator.dimension}")
 
 
 def write_csv(page: DiagnosisPage) -> bytes:

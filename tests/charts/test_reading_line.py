@@ -64,6 +64,10 @@ def test_the_words_say_what_the_line_shows():
     assert "2 territoires comparables, de 4,4 à 8,0" in said
 
 
+def test_the_words_say_when_the_value_is_that_of_a_wider_level():
+    assert "Rennes Métropole\u00a0: sans donnée." in described(line(borrowed=True), "Structures", "Rennes Métropole")
+
+
 def test_a_chart_is_saved_under_its_title_from_a_french_menu():
     menu = reading_line(line(), "Structures", "clair")["usermeta"]["embedOptions"]
     assert menu["downloadFileName"] == "Structures"

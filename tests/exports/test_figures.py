@@ -25,6 +25,7 @@ def test_every_figure_leaves_with_its_source_and_its_year(page):
     rows = figure_rows(page)
     assert [row["id"] for row in rows] == [figure.id for chapter in page.chapitres for figure in chapter.figures]
     assert all(row["source"] and row["millesime"] for row in rows)
+    assert not [row["id"] for row in rows if "{" in str(row["libelle"])]
 
 
 def test_the_csv_says_the_values_and_leaves_unknown_ones_empty(page):
