@@ -40,7 +40,7 @@ def borrowed_value(evidence: Evidence, indicator: Indicator, modalite: str, ref:
 
 
 def _remembered_median(evidence: Evidence, indicator: Indicator, modalite: str, niveau: Niveau) -> float | None:
-    return evidence.remember(("median", indicator.id, modalite, niveau), lambda: _median(evidence, indicator, modalite, niveau))
+    return evidence.note(("median", indicator.id, modalite, niveau), lambda: _median(evidence, indicator, modalite, niveau))
 
 
 def _median(evidence: Evidence, indicator: Indicator, modalite: str, niveau: Niveau) -> float | None:

@@ -35,8 +35,10 @@ OFFICIAL_REGISTERS = frozenset({"sirene"})
 """Sources that are the official list of establishments."""
 _KEPT_COUNTS = 64
 """Counts and reaches kept, one a set of sources: there are as many sets as regional lists, and few."""
-_KEPT_ANSWERS = 256
-"""Answers kept: some tens of kilobytes each."""
+_KEPT_ANSWERS = 48
+"""Portraits and pages kept: half a megabyte each."""
+_KEPT_NOTES = 512
+"""Small things kept: medians of a level, comparable territories."""
 
 
 class Memory:
@@ -82,6 +84,7 @@ class Evidence:
     _features: dict[str, BoolArray]
     _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
     _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
+    _notes: Memory = field(default_factory=lambda: Memory(_KEPT_NOTES))
 
     @classmethod
     def load(cls, data_dir: Path, atlas: Atlas, register: Register, cards: Mapping[str, SourceCard]) -> Self:
@@ -129,11 +132,15 @@ class Evidence:
 
     def with_official(self, table: OfficialTable) -> Self:
         """Give the same evidence with an imported official table."""
-        return replace(self, official=table, _answers=Memory(_KEPT_ANSWERS))
+        return replace(self, official=table, _answers=Memory(_KEPT_ANSWERS), _notes=Memory(_KEPT_NOTES))
 
     def remember(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give an answer that depends on nothing but its key and this evidence, computed the first time it is asked."""
         return self._answers.get(key, compute)
+
+    def note(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Same as `remember`, for what is small and serves many answers."""
+        return self._notes.get(key, compute)
 
     def places(self, refs: Sequence[TerritoryRef]) -> Places:
         """Lay out territories, given by canonical references."""

@@ -132,7 +132,7 @@ def _comparables(evidence: Evidence, ref: TerritoryRef, nombre: int, poids: Mapp
     if ref == FRANCE or not evidence.atlas.get(ref).population:
         return None
     key = ("comparables", ref, nombre, None if poids is None else tuple(sorted(poids.items())))
-    return evidence.remember(key, lambda: comparables(evidence.context, ref, nombre, poids))
+    return evidence.note(key, lambda: comparables(evidence.context, ref, nombre, poids))
 
 
 def document(value: Value) -> dict[str, Any]:

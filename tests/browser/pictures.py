@@ -19,12 +19,17 @@ PICTURES = {
     "projection": (f"/carte?{RENNES}&projection=1", 1920, 1080),
 }
 
+CALM = """() => { const draws = essMap.layer.stats.draws, now = performance.now();
+  if (window.__draws !== draws) { window.__draws = draws; window.__since = now; }
+  return now - window.__since > 2500; }"""
+"""The map has drawn nothing new for a while: boundaries and names have come."""
+
 
 def ready(page: Page) -> None:
     """Wait until the page has nothing left to draw: fonts, map and script."""
     page.locator("h1").first.wait_for(state="attached", timeout=60_000)
     if "/carte" in page.url:
-        map_frame(page).wait_for_function("() => essMap.layer.stats.draws > 1 && document.fonts.status === 'loaded'")
+        map_frame(page).wait_for_function(CALM, timeout=60_000)
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
 

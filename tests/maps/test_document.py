@@ -22,7 +22,7 @@ STATIC = Path(st.__file__).parent / "static"
 INDEX = STATIC / "index.html"
 
 
-def ask(headers=None, body=None):
+def ask(headers=None, body=None, path="/carte"):
     def page(_):
         return FileResponse(INDEX) if body is None else Response(body, media_type="text/plain")
 
@@ -30,7 +30,7 @@ def ask(headers=None, body=None):
 
     async def get():
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://atlas.test") as client:
-            return await client.get("/carte", headers={"Accept": "text/html,*/*", **(headers or {})})
+            return await client.get(path, headers={"Accept": "text/html,*/*", **(headers or {})})
 
     # In a thread of its own: a browser test of the same session may hold the loop of this one.
     with ThreadPoolExecutor(1) as thread:
@@ -61,6 +61,21 @@ def test_the_page_arrives_whole(encoding):
 
 def test_what_is_not_a_page_is_left_alone():
     assert ask(body=b'<html lang="en">').content == b'<html lang="en">'
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("/carte/zut?theme=MOB,NUM", "/carte?theme=MOB,NUM"),
+        ("/a/b/c/", "/a"),
+        ("/%5C%5Cexemple.invalid/x", "/%5C%5Cexemple.invalid"),
+        ("/x%20y/z?a=%0D%0A", "/x%20y?a=%0D%0A"),
+    ],
+)
+def test_an_address_under_a_page_leads_to_that_page(path, above):
+    answer = ask(path=path)
+    assert (answer.status_code, answer.headers["location"]) == (302, above)
+    assert ask(path=path, body=b"{}").status_code == 200
 
 
 def test_the_policy_knows_every_inline_script_of_this_version():

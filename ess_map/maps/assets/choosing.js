@@ -44,7 +44,7 @@
     _name(item) {
       this.hovered = item;
       if (item.n > 1) {
-        this._write(item, [item.places > 1 ? ess.actors(item.n) : ess.words.opened(item.n), ...this._families(item)]);
+        this._write(item, [item.places > 1 ? ess.actors(item.n) : ess.words.opened(item.n, item.centre), ...this._families(item)]);
         return;
       }
       const known = this.names.get(item.row);
@@ -97,7 +97,8 @@
 
     _list(item) {
       const rows = this.layer.actors.rowsOf(item, 200);
-      this.options.list.open(rows, item.n, this.layer.chosen, this.layer.placeOf(item));
+      const title = ess.words.opened(item.n, item.places === 1 && item.centre);
+      this.options.list.open(rows, item.n, title, this.layer.chosen, this.layer.placeOf(item));
     }
 
     /** Zoom to what a cluster holds; list it when no zoom can part it. */

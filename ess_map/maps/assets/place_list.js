@@ -25,20 +25,21 @@
      * Open the list of some rows.
      * @param {number[]} rows at most MOST are named
      * @param {number} total how many actors there are in all
+     * @param {string} title
      * @param {number} chosen row, or -1
      * @param {{x: number, y: number}} at in pixels of the container
      * @returns {Promise<void>} when names are there
      */
-    async open(rows, total, chosen, at) {
+    async open(rows, total, title, chosen, at) {
       this.close(false);
       const node = (this.node = L.DomUtil.create("div", "ess-list", this.home));
       node.setAttribute("role", "dialog");
-      node.setAttribute("aria-label", ess.words.opened(total));
+      node.setAttribute("aria-label", title);
       L.DomEvent.disableClickPropagation(node);
       L.DomEvent.disableScrollPropagation(node);
       node.addEventListener("keydown", (e) => this._key(e));
       const head = L.DomUtil.create("p", "", node);
-      L.DomUtil.create("b", "", head).textContent = ess.words.opened(total);
+      L.DomUtil.create("b", "", head).textContent = title;
       this._button(head, "ess-close", "×", () => this.close(true)).setAttribute("aria-label", ess.words.close);
       const list = L.DomUtil.create("ul", "", node);
       list.tabIndex = -1;

@@ -54,7 +54,7 @@
     remove: "Cliquer pour retirer",
     openGroup: "Cliquer pour agrandir",
     openPile: "Cliquer pour voir la liste",
-    opened: (n) => `${actors(n)} au même endroit`,
+    opened: (n, centre) => `${actors(n)} ${centre ? "sans adresse précise" : "au même endroit"}`,
     more: (n) => `et ${number(n)} autres, à lire dans la liste`,
     inhabitants: (n) => `${number(n)}${NBSP}habitant${n > 1 ? "s" : ""}`,
     radius: (metres) =>

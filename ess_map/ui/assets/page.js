@@ -28,7 +28,8 @@
       const title = find();
       if ((!title || title === before) && Date.now() < limit) return void requestAnimationFrame(attempt);
       if (!title) return;
-      if (name) region(name).scrollIntoView({ block: "nearest" });
+      // A list is taller than the screen: when its title is above, « nearest » would show its end.
+      if (name) region(name).scrollIntoView({ block: title.getBoundingClientRect().top < 0 ? "start" : "nearest" });
       else scroller(title)?.scrollTo(0, 0);
       title.tabIndex = -1;
       title.focus({ preventScroll: true });
@@ -54,13 +55,13 @@
   // ---- territory search: Enter goes to the first answer, arrows walk through them, Escape comes back
   const suggestions = (box) => [...box.querySelectorAll(".suggestions a")];
 
-  /** Wait for the answers to what is typed now, then call; the server names the text it answers to. */
+  /** Wait for the answers to what is typed now, as long as it stays typed, then call; the server names the text it answers to. */
   function answered(box, input, then) {
-    const limit = Date.now() + 4000;
+    const asked = input.value;
     const attempt = () => {
       const list = box.querySelector("[data-q]");
-      if (list && list.dataset.q === encodeURIComponent(input.value.trim())) then(list);
-      else if (Date.now() < limit) requestAnimationFrame(attempt);
+      if (list && list.dataset.q === encodeURIComponent(asked.trim())) then(list);
+      else if (input.isConnected && input.value === asked && document.activeElement === input) requestAnimationFrame(attempt);
     };
     attempt();
   }
@@ -109,8 +110,9 @@
     "Fullscreen": "Plein écran",
     "Show data": "Voir les données",
     "Main content": "Contenu",
-    "Increment value": "Augmenter",
-    "Decrement value": "Diminuer",
+    "Increment": "Augmenter",
+    "Decrement": "Diminuer",
+    "Link to heading": "Lien vers ce titre",
     "Connecting": "Connexion…",
     "streamlit_folium.st_folium": "Carte des acteurs de l’ESS",
   };
@@ -127,12 +129,12 @@
   const SPEAKING = "[aria-label], [title], a, button, span, div";
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {
-      for (const node of [target, ...addedNodes]) {
+      for (const node of [target instanceof Text ? target.parentElement : target, ...addedNodes]) {
         if (!(node instanceof Element) || node.closest(".stHtml")) continue; // our own HTML is French, and holds names
         if (node.matches(SPEAKING)) translate(node);
         if (node !== target) node.querySelectorAll(SPEAKING).forEach(translate);
       }
     }
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title"] });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title"] });
   document.querySelectorAll(SPEAKING).forEach(translate);
 })();

@@ -145,7 +145,7 @@ def _moved(selection: Selection) -> Selection:
 def _item(atlas: Atlas, hit: Hit, page: str, selection: Selection) -> str:
     # « nom… » only says what the bold name already shows.
     why = "" if not hit.pourquoi or hit.pourquoi.startswith("nom") else f" <mark>{esc(hit.pourquoi)}</mark>"
-    return _link(hit.nom, esc(describe(atlas, hit)) + why, page, selection)
+    return _link(fr(hit.nom), esc(describe(atlas, hit)) + why, page, selection)
 
 
 def _link(name: str, detail_html: str, page: str, selection: Selection) -> str:

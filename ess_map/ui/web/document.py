@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 
 from ess_map.ui.web.answers import unknown
 from ess_map.ui.web.preloading import links
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLOSED = "/_stcore/agent"
 _FRAMES = "/component/"
+_SLASH = "/"
 _WORDS = (
     (b'<html lang="en">', b'<html lang="fr">'),
     (b"<title>Streamlit</title>", b"<title>Atlas ESS</title>"),
@@ -61,6 +64,9 @@ class FrenchDocument:
             parts.append(message.get("body", b""))
             if not message.get("more_body", False):
                 headers = MutableHeaders(raw=list(start["headers"]))
+                if _is_page(headers) and _SLASH in scope["path"].strip(_SLASH):
+                    await RedirectResponse(_page_above(scope), status_code=302)(scope, receive, send)
+                    return
                 body = _finished(b"".join(parts), headers, gzipped="gzip" in reader.get("accept-encoding", ""))
                 await send({**start, "headers": headers.raw})
                 await send({"type": "http.response.body", "body": body})
@@ -73,8 +79,18 @@ def _wants_a_page(scope: Scope) -> bool:
     return "text/html" in accepted and not scope["path"].startswith(_FRAMES)
 
 
+def _is_page(headers: Headers) -> bool:
+    return headers.get("content-type", "").startswith("text/html")
+
+
+def _page_above(scope: Scope) -> str:
+    """Give the page under which an address lies: Streamlit would send its page there too, whose files it would not find."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    return f"/{quote(scope['path'].strip(_SLASH).partition(_SLASH)[0], safe='')}{'?' + query if query else ''}"
+
+
 def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
-    if not headers.get("content-type", "").startswith("text/html"):
+    if not _is_page(headers):
         return body
     for english, french in _WORDS:
         body = body.replace(english, french)
