@@ -7,12 +7,13 @@
   "use strict";
 
   const G = ess.ground;
+  const NO_ACTORS = { actors: { stats: {} }, composing: { composition: [] }, streetNames: { of: () => [] } };
   const MANY = 500; // parts above which inner lines are thinner
 
   ess.ThemeLayer = ess.Layer.extend({
     /** @param {{contours: ess.ThemeGround, obstacles: function(): DOMRect[]}} parts */
     initialize({ contours, obstacles }) {
-      ess.Layer.prototype.initialize.call(this, { contours, obstacles, actors: { stats: {} }, composing: { composition: [] } });
+      ess.Layer.prototype.initialize.call(this, { contours, obstacles, ...NO_ACTORS });
       this.theme = null;
       this.chosen = "";
       this.hovered = null;
