@@ -139,7 +139,7 @@ class Evidence:
         return self._answers.get(key, compute)
 
     def note(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """Same as `remember`, for what is small and serves many answers."""
+        """Give an answer as `remember` does, for what is small and serves many others."""
         return self._notes.get(key, compute)
 
     def places(self, refs: Sequence[TerritoryRef]) -> Places:
