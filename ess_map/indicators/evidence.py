@@ -39,6 +39,8 @@ _KEPT_ANSWERS = 48
 """Portraits and pages kept: half a megabyte each."""
 _KEPT_NOTES = 512
 """Small things kept: medians of a level, comparable territories."""
+_KEPT_LAYOUTS = 6
+"""Sets of territories kept laid out for a map: some megabytes each for the communes of a région."""
 
 
 class Memory:
@@ -85,6 +87,7 @@ class Evidence:
     _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
     _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
     _notes: Memory = field(default_factory=lambda: Memory(_KEPT_NOTES))
+    _layouts: Memory = field(default_factory=lambda: Memory(_KEPT_LAYOUTS))
 
     @classmethod
     def load(cls, data_dir: Path, atlas: Atlas, register: Register, cards: Mapping[str, SourceCard]) -> Self:
@@ -132,7 +135,9 @@ class Evidence:
 
     def with_official(self, table: OfficialTable) -> Self:
         """Give the same evidence with an imported official table."""
-        return replace(self, official=table, _answers=Memory(_KEPT_ANSWERS), _notes=Memory(_KEPT_NOTES))
+        return replace(
+            self, official=table, _answers=Memory(_KEPT_ANSWERS), _notes=Memory(_KEPT_NOTES), _layouts=Memory(_KEPT_LAYOUTS)
+        )
 
     def remember(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give an answer that depends on nothing but its key and this evidence, computed the first time it is asked."""
@@ -141,6 +146,10 @@ class Evidence:
     def note(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give an answer as `remember` does, for what is small and serves many others."""
         return self._notes.get(key, compute)
+
+    def layout(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Give an answer as `remember` does, for what is large and serves the next maps over the same territories."""
+        return self._layouts.get(key, compute)
 
     def places(self, refs: Sequence[TerritoryRef]) -> Places:
         """Lay out territories, given by canonical references."""

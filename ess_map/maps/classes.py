@@ -58,6 +58,11 @@ METHODES: dict[Methode, str] = {
 """Method -> French label."""
 
 
+def warm() -> None:
+    """Read the libraries that cut natural breaks before the first map waits for them."""
+    import mapclassify  # noqa: F401, PLC0415 - read beside the server, not with the program
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Classes:
     """Values laid in classes, the lowest first."""

@@ -110,7 +110,7 @@ def document(evidence: Evidence, theme: Theme) -> bytes:
 def _packed(evidence: Evidence, theme: Theme) -> bytes:
     found = answer(evidence, theme)
     table, indicator = found.table, found.indicator
-    shown = table["marque"].str.match(r"[0-9A-Ea]") & table["valeur"].notna()
+    shown = ~table["marque"].isin(["s", "n"]) & table["valeur"].notna()
     text = json.dumps(
         {
             "titre": found.titre,
@@ -132,16 +132,16 @@ def _packed(evidence: Evidence, theme: Theme) -> bytes:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return gzip.compress(text.encode(), 9, mtime=0)
+    return gzip.compress(text.encode(), 6, mtime=0)
 
 
 def source(found: Answer) -> str:
     """Say who publishes what is shown, and of when."""
     table = found.table
     known = table[table["etat"].isin(["connu", "fragile"])] if (table["etat"] != "sans_donnee").any() else table
-    years = sorted({str(year) for year in known["millesime"] if year})
+    years = sorted({str(year) for year in known["millesime"].unique() if year})
     said = listing(years) if len(years) <= _MOST_YEARS else f"de {years[0]} à {years[-1]}"
-    producers = listing(sorted({str(producer) for producer in known["source"] if producer}))
+    producers = listing(sorted({str(producer) for producer in known["source"].unique() if producer}))
     return fr(f"{producers} ({said})" if said else producers)
 
 

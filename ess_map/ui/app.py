@@ -36,7 +36,7 @@ def main() -> None:
     with boundary():
         if not projection:
             header.show(page.url_path)
-        elif page.url_path != "carte":  # which has its own head
+        elif page.url_path not in ("carte", "diagnostic"):  # which have their own head
             header.leave_projection(page.url_path)
     with boundary():
         page.run()

@@ -44,7 +44,7 @@ TITRE_ACCUEIL = fr("Que disent les chiffres de votre territoire ?")
 TABLEAU = "Tableau"
 DEFINITION, REGLE, SOURCES, MILLESIME, PRECISION = "Définition", "Fiabilité", "Sources", "Millésime", "Cette ligne"
 LIGNE_A_PART = fr(
-    "Sur la ligne, seules comptent les sources qui couvrent tous les territoires : ses valeurs diffèrent. Détail dans « Tableau »."
+    "La ligne ne compte que les sources qui couvrent aussi les territoires comparables : ses valeurs diffèrent du chiffre ci-dessus."
 )
 SANS_DONNEE = "Sans donnée ici"
 SANS_DONNEE_NOTE = fr("Ce que le produit sait calculer, mais que les sources embarquées ne disent pas à cette échelle.")
@@ -85,6 +85,7 @@ FUSION_ENSEMBLE = "Ensemble"
 FUSION_VOIR = "Voir le diagnostic de l’ensemble"
 
 CARTE = "Sur la carte"
+SANS_CARTE = fr("Cet indicateur n’existe pas à un niveau plus fin : il n’a pas de carte ici.")
 CARTE_NOTE = fr("Un indicateur dans les territoires plus petits, avec le tableau de ses valeurs.")
 DISTANCE = "Distance de la couverture"
 DISTANCE_NOTE = fr("À plus de combien de kilomètres est-on loin ?")

@@ -1,4 +1,4 @@
-"""What the address says of the diagnosis alone: chapter, weights of the comparables, distance, merger, projected indicator."""
+"""What the address says of the diagnosis alone: chapter, weights of the comparables, distance, merger, figure and map shown."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from ess_map.errors import ComparisonError, UnknownTerritoryError
 from ess_map.indicators.catalogue import catalogue
 from ess_map.indicators.comparables_variables import chosen_weights, read_weights
 from ess_map.indicators.reach import DEFAULT_KM, DISTANCES_KM
+from ess_map.maps.classes import FEWEST_CLASSES, MOST_CLASSES, Methode
+from ess_map.maps.theme import USUAL_CLASSES
+from ess_map.territories.model import Niveau
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui.selection_state import current, write
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 MOST_MERGED = 8
 """Territories that may merge with the one shown."""
+LONGEST_BOUNDS = 80
+"""Letters of the bounds that are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,15 @@ class Options:
     fusion: tuple[str, ...] = ()
     """Territories to merge with the one shown, `niveau:code`."""
     indicateur: str = ""
-    """Identifier of the figure that the projector shows, as `Figure.id`."""
+    """Identifier of the figure that the map and the projector show, as `Figure.id`; "" for the usual one."""
+    indicateur2: str = ""
+    """Figure of the second map, "" without."""
+    decoupage: str = ""
+    """Level that the map cuts the territory in, "" for the usual one."""
+    methode: Methode = Methode.QUANTILES
+    classes: int = USUAL_CLASSES
+    bornes: str = ""
+    """Bounds of the classes as they were typed."""
 
     @property
     def weights(self) -> dict[str, float] | None:
@@ -50,6 +63,11 @@ class Options:
             "km": "" if kept.km == DEFAULT_KM else str(kept.km),
             "fusion": references.join(kept.fusion),
             "indicateur": kept.indicateur,
+            "indicateur2": kept.indicateur2,
+            "decoupage": kept.decoupage,
+            "methode": "" if kept.methode is Methode.QUANTILES else kept.methode.value,
+            "classes": "" if kept.classes == USUAL_CLASSES else str(kept.classes),
+            "bornes": kept.bornes,
         }
         return {name: value for name, value in values.items() if value}
 
@@ -57,24 +75,36 @@ class Options:
 def read(params: Mapping[str, str]) -> tuple[Options, tuple[str, ...]]:
     """Read an address. Never raises: what is not understood is ignored, and said."""
     notices: list[str] = []
-    chapter, identifier, km = params.get("chapitre", ""), params.get("indicateur", ""), params.get("km", "")
-    if chapter not in messages.CHAPITRES:
-        notices.append(messages.ignored("chapitre", chapter))
-        chapter = ""
-    if identifier and identifier.partition(".")[0] not in catalogue():
-        notices.append(messages.ignored("indicateur", identifier))
-        identifier = ""
-    distances = {str(distance): distance for distance in DISTANCES_KM}
-    if km and km not in distances:
-        notices.append(messages.ignored("km", km))
+
+    def known(name: str, allowed: Container[str]) -> str:
+        value = params.get(name, "")
+        if not value or value in allowed:
+            return value
+        notices.append(messages.ignored(name, value))
+        return ""
+
+    figures = _Figures()
     options = Options(
-        chapitre=chapter,
+        chapitre=known("chapitre", messages.CHAPITRES),
         poids=_weights(params.get("poids", ""), notices),
-        km=distances.get(km, DEFAULT_KM),
+        km=int(known("km", [str(distance) for distance in DISTANCES_KM]) or DEFAULT_KM),
         fusion=_territories(params.get("fusion", ""), notices),
-        indicateur=identifier,
+        indicateur=known("indicateur", figures),
+        indicateur2=known("indicateur2", figures),
+        decoupage=known("decoupage", list(Niveau)),
+        methode=Methode(known("methode", list(Methode)) or Methode.QUANTILES),
+        classes=int(known("classes", [str(total) for total in range(FEWEST_CLASSES, MOST_CLASSES + 1)]) or USUAL_CLASSES),
+        bornes=params.get("bornes", "")[:LONGEST_BOUNDS],
     )
     return options, tuple(notices)
+
+
+class _Figures:
+    """Every identifier of a figure: an indicator, or one of its modalities after a point."""
+
+    def __contains__(self, text: object) -> bool:
+        name, _, modality = str(text).partition(".")
+        return name in catalogue() and (not modality or modality in catalogue()[name].modalites)
 
 
 def _weights(text: str, notices: list[str]) -> tuple[tuple[str, float], ...]:
@@ -104,6 +134,11 @@ def options() -> tuple[Options, tuple[str, ...]]:
     return read(st.query_params.to_dict())
 
 
+def own_params() -> dict[str, str]:
+    """Give the parameters of the address that only the diagnosis reads, as they are now."""
+    return options()[0].params()
+
+
 def change(**changes: Any) -> None:
     """Change some fields of the diagnosis in the address, from the callback of a widget."""
     write(current().params() | options()[0].params(**changes))
@@ -111,4 +146,4 @@ def change(**changes: Any) -> None:
 
 def change_reference(reference: str) -> None:
     """Change the reference in the address, everything else kept."""
-    write(current().params(reference=reference) | options()[0].params())
+    write(current().params(reference=reference) | own_params())

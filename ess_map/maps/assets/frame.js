@@ -50,7 +50,10 @@
     return home;
   }
 
-  /** Keep a territory fitted while the frame finds its size; a move of the visitor ends that. */
+  /**
+   * Keep a territory fitted while the frame finds its size; a move of the visitor ends that. `room` gives the padding, as Leaflet
+   * wants it. The function that fits has `again`, for when that room has changed.
+   */
   function keepFitted(map, home, room) {
     let fitted = null, fitting = false;
     const fit = (bounds) => {
@@ -67,6 +70,7 @@
       map.invalidateSize({ animate: false, pan: !kept });
       if (kept && home.clientWidth) fit(kept);
     }).observe(home);
+    fit.again = () => fitted && fit(fitted);
     return fit;
   }
 

@@ -21,6 +21,12 @@
       return this.root;
     },
 
+    /** Width and height that it takes, in pixels; none while it is folded. */
+    size() {
+      const { root } = this;
+      return root && !root.hidden && root.open ? [root.offsetWidth, root.offsetHeight] : [0, 0];
+    },
+
     /** @param {ess.Theme|null} theme @param {{palette: object, k: number}} looks */
     update(theme, looks) {
       const first = this.root.hidden;

@@ -8,6 +8,7 @@
 
   const M = ess.mercator;
   const MARGIN = 16; // px around a fitted territory
+  const BESIDE = 2; // times the width of the legend that a frame needs to show the territory beside it
   const words = {
     frame: "Carte d’un indicateur",
     loading: "Carte d’un indicateur, en cours de chargement",
@@ -28,7 +29,7 @@
         failed: () => this.notes.say(ess.words.groundLost),
         changed: () => this.grounded(),
       });
-      this.fit = ess.frame.keepFitted(map, this.home, () => ({ padding: [MARGIN * this.layer.looks.k, MARGIN * this.layer.looks.k] }));
+      this.fit = ess.frame.keepFitted(map, this.home, () => this.room());
       this.layer = new ess.ThemeLayer({ contours: this.contours, obstacles: () => this.obstacles() });
       this.corners();
       this.hands();
@@ -43,7 +44,7 @@
       const { map } = this, bar = (...buttons) => new ess.Bar("topright", buttons.map(([icon, title, act]) => ({ icon, title, act }))).addTo(map);
       bar(["plus", ess.words.zoomIn, () => map.zoomIn()], ["minus", ess.words.zoomOut, () => map.zoomOut()], ["recentre", ess.words.recentre, () => this.now && this.fit(this.now.bounds)]);
       this.credit = L.control.attribution({ prefix: false }).addAttribution(ess.words.attribution).addTo(map);
-      this.legend = new ess.ThemeLegend({ changed: () => this.layer.redraw("names") });
+      this.legend = new ess.ThemeLegend({ changed: () => this.reflow() });
       this.overseas = new ess.Overseas({ go: ([w, n, e, s]) => map.fitBounds(ess.frame.box([M.lonOf(w), M.latOf(s), M.lonOf(e), M.latOf(n)]), { animate: false }) }).addTo(map);
     }
 
@@ -134,6 +135,7 @@
         this.layer.paint(theme);
         this.painted = query; // for those who wait
         this.legend.update(theme, this.layer.looks);
+        this.reflow();
         this.credit.setPrefix(false);
         this.told(theme);
       } catch (error) {
@@ -150,6 +152,22 @@
     grounded() {
       this.layer.groundChanged();
       this.overseas.update(this.contours.nation(), this.contours.departements, this.layer.looks);
+    }
+
+    /** Room around a fitted territory: beside or above the legend, where the territory shows larger, if the frame is wide enough. */
+    room() {
+      const margin = MARGIN * this.layer.looks.k, [width, height] = this.legend.size(), frame = this.map.getSize();
+      const around = (left, bottom) => ({ paddingTopLeft: [margin + left, margin], paddingBottomRight: [margin, margin + bottom] });
+      this.kept = String([width, height]);
+      if (!width || !this.now || frame.x < BESIDE * width) return around(0, 0);
+      const zoom = (left, bottom) => this.map.getBoundsZoom(ess.frame.box(this.now.bounds), false, L.point(2 * margin + left, 2 * margin + bottom));
+      return zoom(width, 0) >= zoom(0, height) ? around(width, 0) : around(0, height);
+    }
+
+    /** The legend has changed: fit again if it takes more room or less, write the names around it. */
+    reflow() {
+      if (this.kept !== String(this.legend.size())) this.fit.again();
+      this.layer.redraw("names");
     }
 
     obstacles() {

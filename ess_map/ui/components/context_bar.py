@@ -20,7 +20,7 @@ _PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
 
 
 def show(
-    choice: Choice, name: str, total: int, *, page: str, welcome: bool = False, more: Mapping[str, str] | None = None,
+    choice: Choice, name: str, total: int, *, page: str, welcome: bool = False, more: Callable[[], Mapping[str, str]] | None = None,
     reference: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """
@@ -39,7 +39,7 @@ def show(
     welcome
         Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
     more
-        Parameters of the address that only this page reads.
+        Gives the parameters of the address that only this page reads.
     reference
         Draws what the territory is compared with, on the pages that compare.
     """
@@ -54,8 +54,9 @@ def show(
         st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(fresh)}</b></p>', width="content")
         st.space("stretch")
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            st.html(_project(choice, page, dict(more or {})), width="content")
-            share.show(page, choice.params() | dict(more or {}))
+            own = more or dict
+            st.html(_project(choice, page, dict(own())), width="content")
+            share.show(page, lambda: choice.params() | dict(own()))
 
 
 def _project(choice: Choice, page: str, more: dict[str, str]) -> str:

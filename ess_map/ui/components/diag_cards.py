@@ -76,9 +76,10 @@ def heading(figure: Figure) -> str:
     )
 
 
-def notes(figure: Figure) -> str:
-    """Write what must be read with a figure."""
-    return "".join(f'<p class="note alerte">{esc(note)}</p>' for note in (*figure.avertissements, *_line_apart(figure)))
+def notes(figure: Figure, *, line: bool = True) -> str:
+    """Write what must be read with a figure, and with its line."""
+    said = (*figure.avertissements, *(_line_apart(figure) if line else ()))
+    return "".join(f'<p class="note alerte">{esc(note)}</p>' for note in said)
 
 
 def verdict(figure: Figure) -> str:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ess_map.maps.theme_parts import ground
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui.components import diag_cards, thematic_panel
+from ess_map.ui.components import thematic_choices as choices
 from ess_map.ui.components.diag_words import number_html, tags
 from ess_map.ui.markup import esc, link
+from ess_map.ui.messages import QUITTER_PROJECTION
+from ess_map.ui.state import evidence
 
 if TYPE_CHECKING:
     from ess_map.indicators.page_model import DiagnosisPage, Figure
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
     from ess_map.ui.diagnosis_state import Options
     from ess_map.ui.selection_state import Choice
 
-_SCALE = 1.9
-_MAP = 760
+_SCALE = 1.7
+_MAP = 860
 """Height of the map, pixels."""
 
 
@@ -32,34 +36,42 @@ def shown(page: DiagnosisPage, identifier: str) -> Figure | None:
 def show(choice: Choice, page: DiagnosisPage, options: Options, reference: TerritoryRef | None) -> None:
     """Draw the figure beside the map of its indicator; `reference` is the territory compared with, None without."""
     figure = shown(page, options.indicateur)
-    st.html(f'<h1 class="titre"><span>{esc(page.nom)}</span></h1>')
+    leave = link(QUITTER_PROJECTION, "diagnostic", choice.params(projection=False) | options.params(), css="bouton nu")
+    st.html(
+        f'<div class="tete"><h1 class="titre"><span>{esc(page.nom)}</span></h1><div class="boutons">{_steps(choice, page, options, figure)}{leave}</div></div>'
+    )
     if figure is None:
         return
+    cut = ground(evidence().atlas, page.territoire)
+    theme = choices.projected(cut, options, figure.id, reference)
     with st.container(key="indicateurs"):
-        left, right = st.columns([1.15, 1], gap="medium")
-        with right, st.container(key="projete_carte"):
-            indicator = figure.valeur.indicateur.id
-            thematic_panel.show(
-                page.territoire, reference=reference, indicateur=indicator, modalite=figure.modalite, projection=True, height=_MAP
-            )
+        left, right = st.columns([1, 1.25], gap="medium")
         with left:
-            _figure(choice, page, options, figure)
+            _figure(figure)
+        with right, st.container(key="projete_carte"):
+            if theme is None:
+                st.html(f'<p class="note">{messages.SANS_CARTE}</p>')
+            else:
+                thematic_panel.project(theme, height=_MAP)
 
 
-def _figure(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure) -> None:
+def _figure(figure: Figure) -> None:
     st.html(
         f'<div class="projete ind"><h2 class="q">{esc(figure.titre)}</h2><p class="val">{number_html(figure)}</p>'
-        f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p>{diag_cards.notes(figure)}</div>"
+        f"<p>{diag_cards.verdict(figure)}{esc(figure.phrase)}</p>{diag_cards.notes(figure, line=False)}</div>"
     )
     diag_cards.chart(figure, scale=_SCALE)
-    st.html(f'<div class="projete_pied">{tags(figure)}{_steps(choice, page, options, figure)}</div>')
+    st.html(f'<div class="projete_pied">{tags(figure)}</div>')
 
 
-def _steps(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure) -> str:
+def _steps(choice: Choice, page: DiagnosisPage, options: Options, figure: Figure | None) -> str:
+    if figure is None:
+        return ""
     order = [found.id for found in page.principaux if diag_cards.known(found) or found.id == figure.id]
     if figure.id not in order or len(order) < 2:  # noqa: PLR2004 - nothing to step to
         return ""
     at = order.index(figure.id)
     steps = ((messages.PRECEDENT, order[at - 1]), (messages.SUIVANT, order[(at + 1) % len(order)]))
-    ways = (link(words, "diagnostic", choice.params() | options.params(indicateur=name), css="bouton") for words, name in steps)
-    return f'<div class="boutons">{"".join(ways)}</div>'
+    return "".join(
+        link(words, "diagnostic", choice.params() | options.params(indicateur=name), css="bouton nu") for words, name in steps
+    )

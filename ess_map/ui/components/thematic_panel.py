@@ -17,29 +17,25 @@ from ess_map.ui import style
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import thematic_choices as choices
 from ess_map.ui.components import thematic_table
+from ess_map.ui.diagnosis_state import options
 from ess_map.ui.markup import label
 from ess_map.ui.state import evidence, resources
 from ess_map.ui.web.theme import version
 
 if TYPE_CHECKING:
     from ess_map.maps.theme import Theme
+    from ess_map.territories.model import Niveau
+    from ess_map.ui.diagnosis_state import Options
 
-_TWO, _CLICK, _MAP = "theme_deux", "theme_clic", "theme_carte"
-_SIDES = ("gauche", "droite")
+_CLICK, _MAP = "theme_clic", "theme_carte"
 _TABLE_PX = 320
 
 
-def show(
-    territoire: TerritoryRef,
-    *,
-    reference: TerritoryRef | None = None,
-    indicateur: str = "densite_acteurs",
-    modalite: str = "",
-    projection: bool = False,
-    height: int = 520,
-) -> TerritoryRef | None:
+def show(territoire: TerritoryRef, *, reference: TerritoryRef | None = None, height: int = 520) -> TerritoryRef | None:
     """
     Draw the maps of a territory, cut in smaller ones, and their table. Runs again alone when something in it changes.
+
+    What is shown is in the address; the panel changes it.
 
     Parameters
     ----------
@@ -47,10 +43,6 @@ def show(
         Canonical reference of the territory.
     reference
         For the indicators defined against a reference; the level above by default.
-    indicateur, modalite
-        What is shown first; the visitor changes it in the panel.
-    projection
-        For a projector: one map, larger signs, no table.
     height
         Height of a map, pixels.
 
@@ -59,46 +51,60 @@ def show(
     chosen
         The smaller territory that the visitor chose on a map or in the table, None without.
     """
-    _panel(territoire, reference, (indicateur, modalite), projection, height)
+    _panel(territoire, reference, height)
     chosen = st.session_state.get(thematic_table.CHOSEN)
     return evidence().atlas.parse(chosen) if chosen else None
 
 
+def project(theme: Theme, *, height: int) -> None:
+    """Draw one map for a projector: larger signs, nothing to choose, no table."""
+    _projected(theme, height)
+
+
 @st.fragment
 @guarded
-def _panel(
-    territoire: TerritoryRef, reference: TerritoryRef | None, asked: tuple[str, str], projection: bool, height: int
-) -> None:
-    atlas = evidence().atlas
+def _projected(theme: Theme, height: int) -> None:
+    _maps([theme], projection=True, height=height)
+
+
+@st.fragment
+@guarded
+def _panel(territoire: TerritoryRef, reference: TerritoryRef | None, height: int) -> None:
+    atlas, asked = evidence().atlas, options()[0]
     cut = ground(atlas, territoire)
     if cut != territoire:
         st.caption(label(fr(f"Une commune ne se découpe pas : la carte montre {atlas.get(cut).nom}.")))
-    niveau = choices.niveau_of(cut, asked[0])
+    niveau = choices.niveau_of(cut, asked.decoupage, asked.indicateur or choices.USUAL)
     if niveau is None:
         st.caption("Ce territoire ne se découpe pas.")
         return
     if st.session_state.get(thematic_table.CHOSEN) not in {str(ref) for ref in parts(atlas, cut, niveau)}:
         st.session_state[thematic_table.CHOSEN] = ""
-    first, second = st.columns(2)
-    with first:
-        chosen = [choices.indicator_of(niveau, _SIDES[0], *asked)]
-    with second:
-        classes = choices.classes_of()
-    if classes[3]:
-        st.warning(label(classes[3]))
-    if not projection and st.toggle("Comparer avec un autre indicateur", key=_TWO):
+    themes = [choices.theme(cut, niveau, one, reference, classes) for one, classes in _chosen(niveau, asked)]
+    _maps(themes, projection=False, height=height)
+    thematic_table.show([answer(evidence(), theme) for theme in themes], height=_TABLE_PX)
+
+
+def _chosen(niveau: Niveau, asked: Options) -> list[tuple[tuple[str, str], choices.Classing]]:
+    """Ask what the one or two maps show, and how they are classed."""
+    left, right = st.columns(2)
+    with left:
+        chosen = [choices.indicator_of(niveau, choices.SIDES[0], asked.indicateur, choices.USUAL)]
+    with right:
+        classes = choices.classes_of(asked)
+    if choices.second_map(asked.indicateur2):
         with st.columns(2)[1]:
-            chosen.append(choices.indicator_of(niveau, _SIDES[1], "densite_population", ""))
-    themes = [choices.theme(cut, niveau, one, reference, classes) for one in chosen]
-    _maps(themes, projection=projection, height=height)
-    if not projection:
-        thematic_table.show([answer(evidence(), theme) for theme in themes], height=_TABLE_PX)
+            chosen.append(choices.indicator_of(niveau, choices.SIDES[1], asked.indicateur2, choices.USUAL_SECOND))
+    for said in (classes[3], *(choices.absent(niveau, name) for name in (asked.indicateur, asked.indicateur2) if name)):
+        if said:
+            st.warning(label(said))
+    return [(one, classes) for one in chosen]
 
 
 def _maps(themes: list[Theme], *, projection: bool, height: int) -> None:
     with st.container(key="cartes_theme"):
         places = st.columns(len(themes))
-        for place, side, theme in zip(places, _SIDES, themes, strict=False):
+        for place, side, theme in zip(places, choices.SIDES, themes, strict=False):
             with place:
                 _map(theme, side, projection=projection, height=height)
 

@@ -24,10 +24,11 @@ from ess_map.ui.components import (
     diag_merger,
     diag_projector,
     diag_reference,
+    header,
     perimeter,
     thematic_panel,
 )
-from ess_map.ui.diagnosis_state import options
+from ess_map.ui.diagnosis_state import options, own_params
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.messages import VOIR_LES_SOURCES
 from ess_map.ui.selection_state import current
@@ -57,6 +58,8 @@ def show() -> None:
 
 def _welcome(choice: Choice, notices: tuple[str, ...]) -> None:
     known = resources()
+    if choice.selection.projection:
+        header.leave_projection("diagnostic")
     context_bar.show(choice, "", portrait(known.register, known.atlas, FRANCE).total, page="diagnostic", welcome=True)
     perimeter.notices((*choice.notices, *notices))
     st.html(
@@ -80,10 +83,11 @@ def _diagnosis(choice: Choice, ref: TerritoryRef, asked: Options, notices: tuple
     )  # fmt: skip
     page = diagnosis(known, question, near)
     if selection.projection:
+        perimeter.notices((*choice.notices, *notices))
         diag_projector.show(choice, page, asked, next(iter(question.references), None))
         return
     context_bar.show(
-        choice, page.nom, portrait(known.register, known.atlas, ref).total, page="diagnostic", more=asked.params(),
+        choice, page.nom, portrait(known.register, known.atlas, ref).total, page="diagnostic", more=own_params,
         reference=lambda: diag_reference.show(choice, ref),
     )  # fmt: skip
     diag_reference.show_search()

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from ess_map.errors import EssMapError
+from ess_map.indicators import warming as indicators
+from ess_map.maps import classes
 from ess_map.maps.bundle import assets
 from ess_map.ui.state import evidence, resources
 from ess_map.ui.web import actors, contours
@@ -36,9 +38,10 @@ def warm() -> bool:
         known = resources()
         actors.prepare(known.register, known.atlas)
         contours.prepare(known.contours, known.atlas)
-        evidence().warm()
+        indicators.warm(evidence())
     except EssMapError as error:
         _log.warning("Données illisibles au démarrage : %s", error)
         return False
     assets()
+    classes.warm()
     return True

@@ -9,10 +9,8 @@ from ess_map.ui.state import evidence
 st.set_page_config(layout="wide")
 params = st.query_params
 style.apply(projection=params.get("projection") == "1")
-asked = params.get("indicateur", "densite_acteurs")
 chosen = thematic_panel.show(
     evidence().atlas.parse(params.get("territoire", "epci:243500139")),
-    indicateur=asked,
     projection=params.get("projection") == "1",
 )
 with st.container(key="choisi"):
