@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import numpy as np
@@ -44,25 +44,38 @@ _KEPT_LAYOUTS = 6
 
 
 class Memory:
-    """Remembers the last results by key; several threads may ask at once."""
+    """Remembers the last results by key; of several threads that ask for the same one at once, one computes and the others wait."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._coming: dict[Hashable, RLock] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give what is remembered under a key, computing it the first time."""
         with self._lock:
             if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]  # type: ignore[return-value]  # a key always holds what its `compute` gave
-        found = compute()
-        with self._lock:
-            self._kept[key] = found
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+                return self._again(key)
+            turn = self._coming.setdefault(key, RLock())
+        with turn:
+            with self._lock:
+                if key in self._kept:
+                    return self._again(key)
+            try:
+                found = compute()
+                with self._lock:
+                    self._kept[key] = found
+                    if len(self._kept) > self._size:
+                        self._kept.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._coming.pop(key, None)
         return found
+
+    def _again(self, key: Hashable) -> T:  # type: ignore[type-var]  # a key always holds what its `compute` gave
+        self._kept.move_to_end(key)
+        return self._kept[key]  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, eq=False)

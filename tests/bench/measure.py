@@ -25,7 +25,7 @@ APPS = {
     "1 000 CircleMarker": "tests/bench/apps/circles_app.py",
     "GeoJson en ligne": "tests/bench/apps/geojson_app.py",
     "Atlas ESS": "dashboard.py",
-    "carte d’un indicateur": "dashboard.py",
+    "carte d’un indicateur": "tests/browser/apps/theme_dashboard.py",
 }
 Figures = dict[str, dict[str, float]]
 

@@ -36,9 +36,9 @@ def inline(page: Page, address: str) -> dict[str, float]:
 
 
 def product(page: Page, address: str) -> dict[str, float]:
-    """Time the choropleth of the diagnosis: first map, then two other indicators."""
+    """Time the choropleth and its table, alone on their page as the other map is on its own: first map, then two other indicators."""
     page.context.add_init_script(SAMPLE)
-    page.goto(f"{address}/diagnostic?territoire={REGION}&decoupage=commune&indicateur=densite_acteurs", wait_until="commit")
+    page.goto(f"{address}/?territoire={REGION}&decoupage=commune&indicateur=densite_acteurs", wait_until="commit")
     frame = page.locator(".st-key-cartes_theme iframe")
     frame.wait_for(timeout=60_000)
     frame.scroll_into_view_if_needed()

@@ -1,5 +1,6 @@
 """What the choropleth is compared with: the communes of a région in an inline folium.GeoJson, styled by a function, as tutorials do."""
 
+import gzip
 import json
 
 import folium
@@ -26,7 +27,9 @@ def boundaries(region: str) -> dict:
     names = files(known.atlas, known.atlas.parse(region), Niveau.COMMUNE)
     return {
         "type": "FeatureCollection",
-        "features": [feature for name in names for feature in json.loads(known.contours.geojson(name))["features"]],
+        "features": [
+            feature for name in names for feature in json.loads(gzip.decompress(known.contours.geojson(name)))["features"]
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""A page that holds the choropleths alone: the address says over which territory."""
+"""A page that holds the choropleths alone: the address says over which territory, and what."""
 
 import streamlit as st
 
@@ -7,11 +7,7 @@ from ess_map.ui.components import thematic_panel
 from ess_map.ui.state import evidence
 
 st.set_page_config(layout="wide")
-params = st.query_params
-style.apply(projection=params.get("projection") == "1")
-chosen = thematic_panel.show(
-    evidence().atlas.parse(params.get("territoire", "epci:243500139")),
-    projection=params.get("projection") == "1",
-)
+style.apply(projection=False)
+chosen = thematic_panel.show(evidence().atlas.parse(st.query_params.get("territoire", "epci:243500139")))
 with st.container(key="choisi"):
     st.text(str(chosen))
