@@ -56,6 +56,8 @@ def _row(cluster: Cluster, rules: Rules, secondary: Collection[str]) -> dict[str
     names = _names(lines)
     row["autres_noms"] = "|".join(names[1 : 1 + _MAX_OTHER_NAMES])
     row |= _place(lines, trace) | _nature(lines, names, rules, trace) | _sources(lines, secondary)
+    if row["registre"] == "complement":
+        row["labels"] = "|".join(filter(None, (str(row["labels"]), model.TO_CHECK)))
     row["provenance"] = trace.text()
     return row
 

@@ -91,8 +91,16 @@ LABELS: dict[str, str] = {
     "france_services": "France services",
     "esus": "Entreprise solidaire d’utilité sociale",
     "ess_sirene": "Qualité ESS déclarée à Sirene",
+    "a_verifier": "À vérifier, liste de 2010",
 }
-"""Label or agreement code -> French label. The actors' build may add a label only here."""
+"""
+Label or agreement code -> French label. The actors' build may add a label only here. `a_verifier` is ours: it marks, in every
+file that leaves too, what the complementary register alone knows.
+"""
+TO_CHECK = "a_verifier"
+TO_CHECK_ONLY = {"complement": "1", "label": TO_CHECK}
+"""Parameters of an address that shows the complementary register alone."""
+
 
 PRECISIONS: dict[str, str] = {
     "adresse": "exacte, à l’adresse",

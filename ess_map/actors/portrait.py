@@ -91,8 +91,19 @@ def portrait(register: Register, atlas: Atlas, ref: TerritoryRef) -> Portrait:
 
 def totals(register: Register, atlas: Atlas, refs: Iterable[TerritoryRef]) -> dict[TerritoryRef, int]:
     """Count the actors of the principal register in each territory, one pass over the register for all of them."""
-    by_commune = _by_commune(register, atlas)
-    return {ref: int(by_commune[_positions(atlas, atlas.members(ref))].sum()) for ref in refs}
+    by_commune, loose = _by_commune(register, atlas), _by_departement_alone(register)
+    return {
+        ref: int(by_commune[_positions(atlas, atlas.members(ref))].sum())
+        + sum(loose[code] for code in query.whole_departements(atlas, ref, loose))
+        for ref in refs
+    }
+
+
+def _by_departement_alone(register: Register) -> dict[str, int]:
+    """Count by département the actors whose commune is unknown."""
+    codes = register.codes
+    names, found = np.unique(codes.departement[(codes.commune < 0) & ~codes.complement], return_counts=True)
+    return {codes.departements[name]: int(n) for name, n in zip(names, found, strict=True) if name >= 0}
 
 
 def _positions(atlas: Atlas, codes: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.intp]]:

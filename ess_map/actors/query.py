@@ -15,7 +15,7 @@ from ess_map.actors.selection import FACETS, Selection, facet_values
 from ess_map.territories.model import Niveau, TerritoryRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ess_map.actors.register import Register
     from ess_map.territories.atlas import Atlas
@@ -103,7 +103,11 @@ def words(q: str) -> list[str]:
 
 
 def within(register: Register, atlas: Atlas, ref: TerritoryRef) -> BoolArray:
-    """Tell which rows belong to a territory: by commune, or by département for an actor whose commune is unknown."""
+    """
+    Tell which rows belong to a territory: by commune, or by département for an actor whose commune is unknown.
+
+    A territory that holds every commune of a département holds the actors of whom only this département is known: Paris is both.
+    """
     codes = register.codes
     if ref.niveau is Niveau.FRANCE:
         return np.ones(len(register), dtype=bool)
@@ -115,7 +119,18 @@ def within(register: Register, atlas: Atlas, ref: TerritoryRef) -> BoolArray:
     inside[atlas.communes.index.get_indexer(pd.Index(list(atlas.members(ref))))] = True
     inside[-1] = False
     members: BoolArray = inside[codes.commune]
+    loose = codes.commune < 0
+    vague = {codes.departements[position] for position in np.unique(codes.departement[loose]) if position >= 0}
+    for departement in whole_departements(atlas, ref, vague):
+        members |= loose & _equal(codes.departement, codes.departements, departement)
     return members
+
+
+def whole_departements(atlas: Atlas, ref: TerritoryRef, among: Collection[str]) -> list[str]:
+    """Give, among some départements, those all of whose communes belong to a territory."""
+    members = set(atlas.members(ref))
+    inside = {code: atlas.members(TerritoryRef(Niveau.DEPARTEMENT, code)) for code in among}
+    return [code for code, communes in inside.items() if len(communes) <= len(members) and members.issuperset(communes)]
 
 
 def _equal(column: IntArray, names: Sequence[str], name: str) -> BoolArray:

@@ -11,6 +11,7 @@ from ess_map.actors.names import clean
 from ess_map.actors.zone import Circle, Polygon, Zone, parse_zone
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories.model import Niveau, TerritoryRef
+from ess_map.typography import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -104,18 +105,22 @@ class Selection:
 
 def facet_values(register: Register) -> dict[str, tuple[str, ...]]:
     """Give the closed list of every facet, in the order of the screens."""
+    return _facets(register.sources)
+
+
+def _facets(sources: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {
         "famille": tuple(model.FAMILLES),
         "theme": tuple(model.THEMES),
         "type": tuple(model.TYPES),
         "label": tuple(model.LABELS),
         "effectif": tuple(model.EFFECTIFS),
-        "source": register.sources,
+        "source": sources,
         "zonage": tuple(model.ZONAGES),
     }
 
 
-def parse(params: Mapping[str, str], atlas: Atlas, register: Register) -> tuple[Selection, tuple[str, ...]]:
+def parse(params: Mapping[str, str], atlas: Atlas, register: Register | None) -> tuple[Selection, tuple[str, ...]]:
     """
     Read an address against closed lists. Never raises: what is not understood is ignored, and said.
 
@@ -124,7 +129,8 @@ def parse(params: Mapping[str, str], atlas: Atlas, register: Register) -> tuple[
     params
         Parameter -> text; lists are comma separated. Parameters of others (tracking, Streamlit) are left alone.
     atlas, register
-        What exists: territories, sources and actors.
+        What exists: territories, sources and actors. Without a register nobody knows what exists: the sources and the actor
+        asked for are kept as they are written, for the day it is back.
 
     Returns
     -------
@@ -134,7 +140,7 @@ def parse(params: Mapping[str, str], atlas: Atlas, register: Register) -> tuple[
     notices = _near_misses(params)
     territoire = _territory("territoire", params.get("territoire", ""), atlas, notices)
     compared = _references(params.get("reference", ""), atlas, notices)
-    allowed = facet_values(register)
+    allowed = _closed(params, register)
     lists = {field: _list(facet, params.get(facet, ""), allowed[facet], notices) for facet, field in FACETS.items()}
     selection = Selection(
         territoire=territoire,
@@ -149,6 +155,12 @@ def parse(params: Mapping[str, str], atlas: Atlas, register: Register) -> tuple[
         nom=_cut("nom", params.get("nom", ""), MAX_NAME, notices),
     )
     return selection, tuple(notices)
+
+
+def _closed(params: Mapping[str, str], register: Register | None) -> dict[str, tuple[str, ...]]:
+    if register is not None:
+        return facet_values(register)
+    return _facets(tuple(part.strip() for part in params.get("source", "").split(",")))
 
 
 def _quoted(text: str) -> str:
@@ -177,12 +189,17 @@ def _territory(name: str, text: str, atlas: Atlas, notices: list[str]) -> Territ
     if not asked:
         return None
     try:
-        ref = atlas.parse(asked)
-    except UnknownTerritoryError:
-        notices.append(f"Le territoire de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(asked)}).")
+        ref, said = (found := atlas.asked(asked)).ref, found.notices
+    except UnknownTerritoryError as error:
+        what = "Le territoire de comparaison (référence)" if name == "reference" else "Le territoire"
+        why = capitalized(error.reason)
+        notices.append(f"{what} de cette adresse n’existe pas\u00a0: il a été ignoré ({name}\u00a0: {_quoted(asked)}). {why}")
         return None
-    if ref.niveau is not Niveau.COMPOSE and str(ref) != asked.lower() and str(ref) != asked:
-        notices += atlas.get(asked).notices[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
+    if ref.niveau is Niveau.COMPOSE:
+        own = atlas.get(ref).notices
+        notices += [sentence for sentence in said if sentence not in own]
+    elif str(ref) != asked.lower() and str(ref) != asked:
+        notices += said[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
     return ref
 
 
@@ -221,9 +238,9 @@ def _cut(name: str, text: str, limit: int, notices: list[str]) -> str:
     return cleaned[:limit]
 
 
-def _actor(text: str, register: Register, notices: list[str]) -> str:
+def _actor(text: str, register: Register | None, notices: list[str]) -> str:
     asked = text.strip()
-    if asked and register.row_of(asked) is None:
+    if asked and register is not None and register.row_of(asked) is None:
         notices.append(f"L’acteur de cette adresse n’est pas dans le registre\u00a0: il a été ignoré ({_quoted(asked)}).")
         return ""
     return asked

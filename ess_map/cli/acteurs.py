@@ -25,20 +25,22 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+_LISTED = 100
+
 
 def run(args: argparse.Namespace) -> Answer:
     """Select as an address would; a territory that does not exist is a refusal, a filter that does not exist a notice."""
     form = formats.for_path(args.export) if args.export else None
     now = settings.current()
     atlas = Atlas.load(now.data_dir)
-    territory = atlas.get(args.territoire)
+    territory = atlas.asked(args.territoire)
     register = Register.load(now.data_dir, atlas)
     chosen, notices = selection.parse(_params(args, str(territory.ref)), atlas, register)
     known = cards.load(now.data_dir)
     covered = coverage.covering(atlas, known, territory.ref, complement=chosen.complement)
     perimeter = coverage.sentences(atlas, covered)
     rows = query.rows(register, atlas, chosen)
-    shown = export_frame(register, rows[: args.limite])
+    shown = export_frame(register, rows[: _LISTED if args.limite is None else args.limite])
     document: dict[str, Any] = {
         "territoire": str(territory.ref),
         "nom": chosen.nom or territory.nom,
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> Answer:
         "perimetre": " ".join(perimeter),
         "acteurs": _documents(shown),
     }
-    said = [*territory.notices, *notices, *perimeter]
+    lines = _lines(document, len(shown))
     if form is not None:
         table = export_frame(register, rows)
         address = f"{now.public_url.rstrip('/')}/carte?{urlencode(chosen.params(), safe=':,;')}"
@@ -56,8 +58,9 @@ def run(args: argparse.Namespace) -> Answer:
         context = context_for(chosen, territory, table, known, jour=today, adresse=address, perimetre=perimeter)
         written = _export(form, args.export, table, context)
         document["export"] = [str(path) for path in written]
-        said += [f"Écrit\u00a0: {path}" for path in written]
-    return Answer(document=document, lines=_lines(document, len(shown)), notices=tuple(said))
+        # The file has the list: who wants it on the screen too says how much of it.
+        lines = (*(lines if args.limite is not None else lines[:1]), *(f"Écrit\u00a0: {path}" for path in written))
+    return Answer(document=document, lines=lines, notices=(*territory.notices, *notices, *perimeter))
 
 
 def _params(args: argparse.Namespace, territoire: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> Answer:
     now = settings.current()
     weights = chosen_weights(read_weights(args.poids) if args.poids else None)
     atlas = Atlas.load(now.data_dir)
-    territory = atlas.get(args.territoire)
+    territory = atlas.asked(args.territoire)
     found = comparables(Context.load(now.data_dir, atlas), territory.ref, args.nombre, weights)
     notices = [*territory.notices, *found.notices]
     document = found.document() | {"nom": territory.nom, "avertissements": notices}

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> Answer:
     now = settings.current()
     weights = read_weights(args.poids) if args.poids else None
     atlas = Atlas.load(now.data_dir)
-    territory = atlas.get(args.territoire)
+    territory = atlas.asked(args.territoire)
     asked = [atlas.parse(text) if text != "comparables" else text for text in args.reference]
     evidence = Evidence.load(now.data_dir, atlas, Register.load(now.data_dir, atlas), cards.load(now.data_dir))
     said = list(territory.notices)

@@ -119,7 +119,10 @@ def _acteurs(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--complement", action="store_true", help="ajoute le registre complémentaire, à vérifier")
     out = parser.add_argument_group("sortie")
     out.add_argument(
-        "--limite", type=_count, default=100, metavar="N", help="nombre d’acteurs listés au plus (100)\u202f; l’export les a tous"
+        "--limite",
+        type=_count,
+        metavar="N",
+        help="nombre d’acteurs listés au plus (100, ou 0 à l’écran avec --export)\u202f; l’export les a tous",
     )
     out.add_argument("--export", type=Path, metavar="FICHIER", help="écrit la liste entière : .csv, .xlsx, .geojson ou .gpkg")
 

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> Answer:
     atlas = Atlas.load(settings.current().data_dir)
     prefix = asked.partition(":")[0].strip().lower()
     if ":" in asked and prefix in set(Niveau):
-        territory = atlas.get(asked)
+        territory = atlas.asked(asked)
         hits, notices = [_looked_up(territory, asked)], territory.notices
     else:
         niveau = Niveau(args.niveau) if args.niveau else None

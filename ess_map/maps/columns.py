@@ -16,8 +16,10 @@ from ess_map.errors import SchemaError
 if TYPE_CHECKING:
     from ess_map.actors.register import Register
 
-MAGIC = 0x32535345
-"""« ESS2 » read as a little-endian number: the script refuses any other file."""
+MAGIC = 0x33535345
+"""« ESS3 » read as a little-endian number: the script refuses any other file."""
+
+_DOUBT_BIT = 7
 
 UInt32Array = npt.NDArray[np.uint32]
 ByteArray = npt.NDArray[np.uint8]
@@ -27,12 +29,13 @@ def encode_register(register: Register) -> bytes:
     """Give the binary of the placed rows of a register, which are its first rows; see `encode`."""
     placed = int(np.count_nonzero(register.placed))
     famille, precision = register.columns()
-    return encode(register.x[:placed], register.y[:placed], famille[:placed], precision[:placed])
+    doubt = register.codes.complement[:placed]
+    return encode(register.x[:placed], register.y[:placed], famille[:placed], precision[:placed], doubt)
 
 
-def encode(x: UInt32Array, y: UInt32Array, famille: ByteArray, precision: ByteArray) -> bytes:
+def encode(x: UInt32Array, y: UInt32Array, famille: ByteArray, precision: ByteArray, doubt: npt.NDArray[np.bool_]) -> bytes:
     """
-    Pack four columns of equal length, gzipped: about five bytes an actor.
+    Pack five columns of equal length, gzipped: about five bytes an actor.
 
     Parameters
     ----------
@@ -40,6 +43,8 @@ def encode(x: UInt32Array, y: UInt32Array, famille: ByteArray, precision: ByteAr
         Web Mercator on 32 bits of which the 26 high ones are used, rows along the Z-order curve.
     famille, precision
         Position in `FAMILLES` and in `PRECISIONS`.
+    doubt
+        Whether an actor is of the complementary register: to be checked. Travels in the high bit of `precision`.
 
     Returns
     -------
@@ -55,7 +60,7 @@ def encode(x: UInt32Array, y: UInt32Array, famille: ByteArray, precision: ByteAr
     problems = [
         sentence
         for sentence, wrong in (
-            ("colonnes de longueurs différentes", len({len(x), len(y), len(famille), len(precision)}) > 1),
+            ("colonnes de longueurs différentes", len({len(x), len(y), len(famille), len(precision), len(doubt)}) > 1),
             ("famille hors liste", len(famille) and int(famille.max()) >= len(FAMILLES)),
             ("précision hors liste", len(precision) and int(precision.max()) >= len(PRECISIONS)),
         )
@@ -64,7 +69,8 @@ def encode(x: UInt32Array, y: UInt32Array, famille: ByteArray, precision: ByteAr
     if problems:
         raise SchemaError("colonnes de la carte", problems)
     header = struct.pack("<4I", MAGIC, len(x), len(FAMILLES), len(PRECISIONS))
-    columns: list[npt.NDArray[Any]] = [_planes(x), _planes(y), famille, precision]
+    said = precision | (doubt.astype(np.uint8) << np.uint8(_DOUBT_BIT))
+    columns: list[npt.NDArray[Any]] = [_planes(x), _planes(y), famille, said]
     return gzip.compress(header + b"".join(column.tobytes() for column in columns), 6, mtime=0)
 
 

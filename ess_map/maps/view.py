@@ -88,7 +88,7 @@ class View:
         return {
             "selection": self.selection,
             "territoire": self.territoire,
-            "bounds": [round(float(v), 5) for v in self.bounds],
+            "bounds": [round(float(v), 5) + 0.0 for v in self.bounds],  # + 0.0: two equal views are one text, never « -0.0 »
             "row": int(self.row),
             "click": int(self.click),
             "mode": self.mode,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ess_map.territories.phrases import OldCode
+    from ess_map.territories.references import Reading
 
 COMMUNE_COLUMNS = (
     "code", "nom", "departement", "region", "epci", "ept", "zone_emploi", "population", "population_millesime", "area_km2",
@@ -93,7 +94,22 @@ class Atlas:
         UnknownTerritoryError
             If the reference is malformed or names nothing that exists.
         """
-        reading = self._reader.read(str(ref))
+        return self._territory(self._reader.read(str(ref)))
+
+    def asked(self, text: str) -> Territory:
+        """
+        Give the territory that a person asks for: as `get`, but the codes of a composed one that exist are kept.
+
+        The others are named in its notices.
+
+        Raises
+        ------
+        UnknownTerritoryError
+            If the text is malformed or names nothing that exists.
+        """
+        return self._territory(self._reader.read(text, forgiving=True))
+
+    def _territory(self, reading: Reading) -> Territory:
         territory = self._build(reading.ref)
         return replace(territory, notices=reading.notices + territory.notices) if reading.notices else territory
 

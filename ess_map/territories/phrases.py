@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ENDED = frozenset({"fusion", "fusion-association", "commune nouvelle"})
+_MOST_CODES = 10
+"""Codes that fit in a sentence."""
 _RENUMBERED = frozenset({"changement de département", "transfert du chef-lieu"})
 
 
@@ -101,6 +107,17 @@ def mixed_vintages(millesime: str) -> str:
 def replaced_in_composition(pairs: tuple[tuple[OldCode, str], ...]) -> str:
     """Notice of a composed territory some of whose codes were former ones."""
     return f"Codes remplacés par la commune actuelle\u00a0: {_join(tuple(f'{old.code} ({nom})' for old, nom in pairs))}."
+
+
+def unknown_communes(codes: Sequence[str]) -> str:
+    """Reason why a composed territory is refused: the codes that no commune has."""
+    more = f" et {len(codes) - _MOST_CODES} autres" if len(codes) > _MOST_CODES else ""
+    return f"communes inconnues\u00a0: {', '.join(codes[:_MOST_CODES])}{more}."
+
+
+def left_out_of_composition(codes: Sequence[str]) -> str:
+    """Notice of a composed territory some of whose codes are of no commune."""
+    return f"Codes laissés de côté dans ce territoire, {unknown_communes(codes)}"
 
 
 def composed_name(names: tuple[str, ...]) -> str:

@@ -45,9 +45,16 @@ class ReferenceReader:
     """Codes of every other level."""
     old_codes: Mapping[str, OldCode]
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, *, forgiving: bool = False) -> Reading:
         """
         Read one reference.
+
+        Parameters
+        ----------
+        text
+            The reference.
+        forgiving
+            Keep the communes of a composed territory that exist, and name the others in a notice.
 
         Raises
         ------
@@ -64,7 +71,7 @@ class ReferenceReader:
         if not colon or not code:
             raise UnknownTerritoryError(text, _FORM)
         if niveau is Niveau.COMPOSE:
-            return self._composed(text, code)
+            return self._composed(text, code, forgiving=forgiving)
         if niveau is Niveau.COMMUNE:
             return self._commune(text, code)
         if code not in self.codes[niveau]:
@@ -83,7 +90,7 @@ class ReferenceReader:
         successor = old.successeurs[0]
         return Reading(TerritoryRef(Niveau.COMMUNE, successor), (phrases.replaced(old, self.commune_names[successor]),))
 
-    def _composed(self, text: str, code: str) -> Reading:
+    def _composed(self, text: str, code: str, *, forgiving: bool) -> Reading:
         asked = sorted({part for part in _SEPARATORS.split(code) if part})
         members: set[str] = set()
         unknown: list[str] = []
@@ -97,14 +104,14 @@ class ReferenceReader:
                 former.append((old, self.commune_names[old.successeurs[0]]))
             else:
                 unknown.append(part[:12])
-        if unknown:
-            more = f" et {len(unknown) - 10} autres" if len(unknown) > 10 else ""  # noqa: PLR2004 - ten codes fit in a sentence
-            raise UnknownTerritoryError(text, f"communes inconnues\u00a0: {', '.join(unknown[:10])}{more}.")
+        if unknown and not (forgiving and members):
+            raise UnknownTerritoryError(text, phrases.unknown_communes(unknown))
         if not members:
             raise UnknownTerritoryError(text, "donnez au moins un code de commune.")
         if len(members) > MAX_COMPOSED:
             raise UnknownTerritoryError(text, f"un territoire composé compte au plus {number(MAX_COMPOSED)} communes.")
-        notices = (phrases.replaced_in_composition(tuple(former)),) if former else ()
+        notices: tuple[str, ...] = (phrases.left_out_of_composition(unknown),) if unknown else ()
+        notices += (phrases.replaced_in_composition(tuple(former)),) if former else ()
         return Reading(TerritoryRef(Niveau.COMPOSE, ",".join(sorted(members))), notices)
 
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from ess_map.territories.gazetteer import COMMUNE_WEIGHT
 from ess_map.territories.names import printable, without_article
 from ess_map.territories.search_codes import SearchCodes
 from ess_map.territories.search_keys import search_keys, spoken
 from ess_map.territories.search_readings import CODE, Reading, Readings
+from ess_map.territories.search_typos import AFTER_LAST, Typos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,20 +29,21 @@ if TYPE_CHECKING:
 _LONGEST_QUERY = 80
 _SHORTEST_INSIDE = 3
 """Letters from which a query may be found inside a word."""
-_SHORTEST_TYPO = 4
-_LONG_WORD = 8
-"""Letters from which two slips are forgiven instead of one."""
-_AFTER_LAST = "\uffff"
-_MOST_TYPOS = 50
-"""Names kept a length: enough for every homonym of the nearest ones."""
+_TOWN = 20_000
+"""Inhabitants from which a commune may be what was meant, although the text is a piece of another name."""
+_MUCH_LARGER = 10
+"""How many times a town that a slip hides is larger than the names it passes, which begin as typed."""
+_BEFORE_TOWNS = 4
+"""Names that begin as typed which come before these towns, however many there are."""
 
 
 class SearchIndex:
     """
     The prepared index.
 
-    Answers come in tiers, each sorted by population: exact name in force, exact former name, beginning of a name, words of a
-    name, inside of a word, and a typo only when nothing else answers.
+    Answers come in tiers, each sorted by population: exact name in force (a commune before a wider territory of the same name),
+    exact former name, beginning of a name and towns one slip away, words of a name, inside of a word; any other typo only when
+    nothing else answers.
     """
 
     def __init__(
@@ -58,13 +59,11 @@ class SearchIndex:
         self._keys = search_keys(gazetteer, hierarchy.row_of, old_codes, old_names)
         self._bare = self._keys.bare
         self._weights = gazetteer.weights[self._keys.rows]
-        articled = sorted((full, number) for number, full in self._keys.full.items())
-        self._articled = [full for full, _ in articled]
-        self._articled_keys = [number for _, number in articled]
+        wide = self._keys.rows >= gazetteer.n_communes
+        self._typos = Typos(self._keys, self._weights, _TOWN * COMMUNE_WEIGHT, wide)
         self._words, self._word_starts, self._word_keys = _postings(self._bare)
         self._blob = "\n".join(self._bare)
         self._blob_starts = np.concatenate([[0], np.cumsum([len(bare) + 1 for bare in self._bare])])
-        self._by_length = _by_length([*self._bare, *self._articled])
         self._readings = Readings(gazetteer, self._codes, communes)
 
     def search(self, q: str, niveau: Niveau | None = None, limit: int = 10) -> list[Hit]:
@@ -123,27 +122,50 @@ class SearchIndex:
         start, exact, end = (
             bisect_left(self._bare, bare),
             bisect_right(self._bare, bare),
-            bisect_left(self._bare, bare + _AFTER_LAST),
+            bisect_left(self._bare, bare + AFTER_LAST),
         )
         same = np.arange(start, exact)
         verbatim = np.array([self._keys.full.get(int(key), bare) == query for key in same], dtype=bool)
-        yield same[verbatim & self._keys.current[same]], "nom"
-        yield same[self._keys.current[same]], "nom"
+        current = self._keys.current[same]
+        yield from ((level, "nom") for part in (same[verbatim & current], same[current]) for level in self._communes_first(part))
         yield same, "nom"
         begins, inside = f"nom commençant par «\u00a0{text}\u00a0»", f"nom contenant «\u00a0{text}\u00a0»"
         longer = np.arange(exact, end)
+        towns = np.array([], dtype=np.intp) if (verbatim & current).any() else self._typos.towns(query, bare)
+        beginnings = longer[self._keys.current[longer]]
         if query != bare:
             # « la r » is the beginning of La Rochelle before that of Rennes.
-            start, end = bisect_left(self._articled, query), bisect_left(self._articled, query + _AFTER_LAST)
-            articled = np.array(self._articled_keys[start:end], dtype=np.intp)
-            yield articled[self._keys.current[articled]], begins
-        yield longer[self._keys.current[longer]], begins
+            start, end = bisect_left(self._typos.articled, query), bisect_left(self._typos.articled, query + AFTER_LAST)
+            articled = self._typos.articled_keys[start:end]
+            yield from self._with_towns(articled[self._keys.current[articled]], towns, begins, text)
+            yield beginnings, begins
+        else:
+            yield from self._with_towns(beginnings, towns, begins, text)
         words = self._with_words(bare.split())
         yield words[self._keys.current[words]], inside
         yield longer, begins
         yield words, inside
         if len(bare) >= _SHORTEST_INSIDE:
             yield self._with_letters(bare), inside
+
+    def _communes_first(self, same: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+        """Part keys of the same name: the communes that bear the very name of a wider territory, accents included, then the rest."""
+        names = self._gazetteer.names[self._keys.rows[same]]
+        commune = self._keys.rows[same] < self._gazetteer.n_communes
+        first = commune & np.isin(names, names[~commune])
+        yield same[first]
+        yield same[~first]
+
+    def _with_towns(
+        self, keys: NDArray[np.intp], towns: NDArray[np.intp], why: str, text: str
+    ) -> Iterator[tuple[NDArray[np.intp], str]]:
+        """Give the names that begin as typed, the few that are not dwarfed by the towns that a slip may hide before these."""
+        if len(towns):
+            before = self._heaviest(keys, _BEFORE_TOWNS)
+            before = before[self._weights[before] * _MUCH_LARGER > self._weights[towns[0]]]
+            yield before[:_BEFORE_TOWNS], why
+            yield towns, _near(text)
+        yield keys, why
 
     def _heaviest(self, keys: NDArray[np.intp], count: int) -> NDArray[np.intp]:
         """Keep the keys of the most populated territories, several keys a territory allowed for, in order."""
@@ -156,7 +178,7 @@ class SearchIndex:
         """Give the keys that have, for each word asked, a word that begins so."""
         pieces = []
         for word in words:
-            start, end = bisect_left(self._words, word), bisect_left(self._words, word + _AFTER_LAST)
+            start, end = bisect_left(self._words, word), bisect_left(self._words, word + AFTER_LAST)
             pieces.append(self._word_keys[self._word_starts[start] : self._word_starts[end]])
         pieces.sort(key=len)
         found = np.unique(pieces[0])
@@ -174,28 +196,26 @@ class SearchIndex:
             place = self._blob.find(letters, place + 1)
         return np.unique(np.searchsorted(self._blob_starts, places, side="right") - 1)
 
-    def _named(self, name: str) -> Iterator[int]:
-        """Give the keys that bear this very name, with or without its article."""
-        yield from range(bisect_left(self._bare, name), bisect_right(self._bare, name))
-        yield from self._articled_keys[bisect_left(self._articled, name) : bisect_right(self._articled, name)]
-
     def _by_typo(self, query: str, text: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
         bare = without_article(query)
-        if len(bare) < _SHORTEST_TYPO:
-            return []
-        slips = 2 if len(bare) >= _LONG_WORD else 1
+        return self._nearest(self._typos.near(bare), text, allowed, limit) or self._nearest(
+            self._typos.unfinished(bare), text, allowed, limit
+        )
+
+    def _nearest(self, keys: list[tuple[int, int]], text: str, allowed: NDArray[np.bool_] | None, limit: int) -> list[Hit]:
+        """Order keys by slips, names in force first, then by population."""
         nearest: dict[int, tuple[int, bool, float, int]] = {}
-        for length in range(len(bare) - slips, len(bare) + slips + 1):
-            names = self._by_length.get(length, [])
-            for name, distance, _ in process.extract(bare, names, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_TYPOS):
-                for key in self._named(name):
-                    row = int(self._keys.rows[key])
-                    if allowed is None or allowed[row]:
-                        rank = (int(distance), key in self._keys.reasons, -float(self._weights[key]), key)
-                        nearest[row] = min(nearest.get(row, rank), rank)
-        near = f"nom proche de «\u00a0{text}\u00a0»"
+        for key, distance in keys:
+            row = int(self._keys.rows[key])
+            if allowed is None or allowed[row]:
+                rank = (distance, key in self._keys.reasons, -float(self._weights[key]), key)
+                nearest[row] = min(nearest.get(row, rank), rank)
         ordered = sorted(nearest, key=nearest.__getitem__)[:limit]
-        return [self._gazetteer.hit(row, self._keys.reasons.get(nearest[row][3], near)) for row in ordered]
+        return [self._gazetteer.hit(row, self._keys.reasons.get(nearest[row][3], _near(text))) for row in ordered]
+
+
+def _near(text: str) -> str:
+    return f"nom proche de «\u00a0{text}\u00a0»"
 
 
 def _both(one: NDArray[np.bool_] | None, other: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
@@ -213,11 +233,3 @@ def _postings(names: list[str]) -> tuple[list[str], NDArray[np.intp], NDArray[np
     words = sorted(rows)
     starts = np.concatenate([[0], np.cumsum([len(rows[word]) for word in words])]).astype(np.intp)
     return words, starts, np.concatenate([np.array(rows[word], dtype=np.intp) for word in words])
-
-
-def _by_length(names: list[str]) -> dict[int, list[str]]:
-    """Group distinct names by length: a slip or two does not change it by more."""
-    groups: dict[int, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        groups[len(name)].append(name)
-    return dict(groups)

@@ -73,8 +73,9 @@ FONDS_AVIS = fr(
     "l’hébergeur du fond de carte voit l’adresse internet du visiteur."
 )
 EXPORTER_AVIS = fr(
-    "Les filtres en cours s’appliquent. Les sources et leurs limites sont jointes, sauf au CSV, qui n’a que la liste."
+    "Les filtres en cours s’appliquent. Les sources et leurs limites sont dans chaque fichier, sauf le CSV : joignez-lui le texte."
 )
+EXPORTER_LIMITES = "Sources et limites (.txt), à joindre au CSV"
 PARTAGER = "Partager"
 PARTAGER_VUE = "Partager cette vue"
 FRAICHEUR = "Fraîcheur"
@@ -103,7 +104,7 @@ ZONE_POLYGONE = "Polygone dessiné"
 COMPLEMENT = "Liste complémentaire"
 COMPLEMENT_AJOUTE = "Associations à vérifier (2010)"
 FILTRES_EN_COURS = fr("Filtres en cours :")
-AUCUNE_VALEUR = "aucune valeur ici."
+AUCUN_CHOIX = "Aucun acteur affiché : rien à filtrer par {facette}."
 MEME_LISTE = "Mêmes filtres et même ordre que les exports."
 A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
@@ -206,9 +207,11 @@ THEMES_DEFINIS = {
     "FOR": "la formation",
 }
 """Theme -> its name inside a sentence."""
+_THEMES_DITS = 3
 
 CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
+SUR_CETTE_PAGE = "Sur cette page"
 BILAN = "Ce que chaque ligne est devenue"
 BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
 POURQUOI = "Pourquoi"
@@ -245,11 +248,30 @@ def others(rest: int) -> str:
     return "Voir l’autre acteur" if rest == 1 else f"Voir les {count(rest, 'autre acteur', 'autres acteurs')}"
 
 
-def working_at(themes: Sequence[str], total: int) -> str:
-    """Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. »."""
-    names = [_to(THEMES_DEFINIS[code]) for code in themes]
-    verb = "Il travaille" if total == 1 else "Ils travaillent surtout" if len(names) > 1 else "Ils travaillent"
-    return fr(f"{verb} {listing(names)}.")
+def working_at(themes: Sequence[str], total: int, known: int) -> str:
+    """
+    Say what actors do: « Ils travaillent surtout à l’emploi, au numérique et aux tiers-lieux. ».
+
+    Parameters
+    ----------
+    themes
+        Their themes, the most frequent first; three are named.
+    total
+        Actors.
+    known
+        Those of them whose theme is known: when some are not, the sentence speaks of these alone, and never says « surtout ».
+    """
+    said = listing([_to(THEMES_DEFINIS[code]) for code in themes[:_THEMES_DITS]])
+    every = len(themes) <= _THEMES_DITS
+    if known == total:
+        verb = "Il travaille" if total == 1 else "Ils travaillent" if every else "Ils travaillent surtout"
+    elif known == 1:
+        verb = "Le seul dont le thème est connu travaille"
+    elif every:
+        verb = f"Les {number(known)} dont le thème est connu travaillent"
+    else:
+        verb = f"Parmi les {number(known)} dont le thème est connu, les plus nombreux travaillent"
+    return fr(f"{verb} {said}.")
 
 
 def _to(name: str) -> str:
@@ -263,6 +285,11 @@ def _to(name: str) -> str:
 def structures_insertion(total: int) -> str:
     """Name the structures d’insertion of a count, with what the words mean."""
     return "structure d’insertion par l’activité économique" if total < 2 else "structures d’insertion par l’activité économique"  # noqa: PLR2004
+
+
+def among_to_check(waiting: int, total: int) -> str:
+    """Say how much of a count is of the complementary list: « , dont 147 à vérifier »."""
+    return ", à vérifier" if waiting == total else f", dont {number(waiting)}\u00a0à vérifier"
 
 
 def associations_to_check(waiting: int) -> str:

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ess_map.actors.names import clean
 from ess_map.actors.selection import Selection, ignored, parse
+from ess_map.errors import EssMapError
+from ess_map.typography import fr
+from ess_map.ui.markup import plain
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ess_map.actors.register import Register
     from ess_map.territories.model import TerritoryRef
 
 SORTS = ("nom", "famille", "theme", "commune", "source")
 """What the list may be sorted by (`tri=`, with a minus sign in front for the other direction)."""
+UNKNOWN_PAGE = "inconnue"
+"""Parameter of the first page: the name of the page that was asked for and does not exist. No link of ours carries it."""
 _MAX_PAGE_DIGITS = 6
 
 
@@ -69,10 +76,22 @@ def current() -> Choice:
 
 def read(params: Mapping[str, str]) -> Choice:
     """Read an address."""
-    known = resources()
-    selection, notices = parse(params, known.atlas, known.register)
+    selection, notices = parse(params, resources().atlas, _register())
     reading, more = read_list(params)
-    return Choice(selection, reading, (*notices, *more))
+    return Choice(selection, reading, (*_unknown_page(params), *notices, *more))
+
+
+def _unknown_page(params: Mapping[str, str]) -> tuple[str, ...]:
+    asked = plain(clean(params.get(UNKNOWN_PAGE, "")), 40)
+    return (fr(f"Cette adresse n’existe pas : vous êtes sur l’accueil (page demandée : « {asked} »)."),) if asked else ()
+
+
+def _register() -> Register | None:
+    """Give the register, None when it cannot be read: the territory is known all the same, and what needs actors says why."""
+    try:
+        return resources().register
+    except EssMapError:
+        return None
 
 
 def read_list(params: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:

@@ -172,3 +172,8 @@ def test_enrichment_brings_nobody_by_itself(accounts):
 
 def test_the_account_counts_the_lines_of_the_cards(accounts, cards):
     assert {name: one.lus for name, one in accounts.items()} == {name: cards[name].lignes for name in accounts}
+
+
+def test_what_the_complementary_register_alone_knows_is_marked_in_every_file_that_leaves(stored):
+    marked = stored["labels"].str.split("|").map(lambda labels: "a_verifier" in labels)
+    assert (marked == (stored["registre"] == "complement")).all()

@@ -67,7 +67,13 @@ def test_communes_with_and_without_an_actor_make_the_whole(register, atlas, epci
 
 
 def test_totals_are_those_of_each_portrait(register, atlas, epcis):
-    chosen = epcis[::97]
+    levels = (Niveau.REGION, Niveau.DEPARTEMENT, Niveau.EPT)
+    chosen = [
+        FRANCE,
+        *epcis[::97],
+        *(ref for level in levels for ref in atlas.children(FRANCE, level)),
+        atlas.parse("commune:75056"),
+    ]
     assert totals(register, atlas, chosen) == {ref: portrait(register, atlas, ref).total for ref in chosen}
 
 

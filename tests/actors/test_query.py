@@ -55,6 +55,8 @@ def kept_by_hand(records, atlas, selection):
 def _in_territory(row, ref, members):
     if ref.niveau is Niveau.FRANCE or row["code_commune"] in members:
         return True
+    if "75056" in members and not row["code_commune"] and row["departement"] == "75":  # Paris is the whole of its département
+        return True
     return (ref.niveau is Niveau.DEPARTEMENT and row["departement"] == ref.code) or (
         ref.niveau is Niveau.REGION and row["region"] == ref.code
     )

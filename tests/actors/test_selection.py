@@ -77,6 +77,21 @@ def test_a_former_code_leads_to_the_commune_of_today_and_says_so(atlas, register
     assert "Rignat" in notices[0]
 
 
+def test_a_code_that_does_not_exist_leaves_the_others_of_a_composed_territory_and_is_named(atlas, register):
+    selection, notices = parse({"territoire": "compose:33514,99999,01324"}, atlas, register)
+    assert str(selection.territoire) == "compose:01245,33514"
+    assert len(notices) == 2
+    assert "communes inconnues\u00a0: 99999." in notices[0]
+    assert "Rignat" in notices[1]
+    assert parse(selection.params(), atlas, register) == (selection, ())
+
+
+def test_a_reference_that_does_not_exist_is_said_to_be_the_reference(atlas, register):
+    _, notices = parse({"territoire": "epci:243500139", "reference": "xyz"}, atlas, register)
+    assert len(notices) == 1
+    assert "Le territoire de comparaison (référence)" in notices[0]
+
+
 def test_an_arrondissement_leads_to_its_commune_and_says_so(atlas, register):
     selection, notices = parse({"territoire": "commune:75111"}, atlas, register)
     assert str(selection.territoire) == "commune:75056"

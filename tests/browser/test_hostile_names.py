@@ -202,7 +202,9 @@ def test_names_of_places_are_literal_on_the_portrait(visitor):
     page.locator(".st-key-fil_zonages .liste a", has_text="Guénin").click()
     expect(page.locator(".stApp .titre")).to_have_text(plain(PLACES[SPREAD]), use_inner_text=False)
     expect(page.locator(".surtitre a").first).to_have_text(EPCI_NAME)
-    expect(page.locator(".st-key-fil_voisins .liste a", has_text="Baud")).to_have_text(fr(plain(PLACES[PILE])), use_inner_text=False)
+    expect(page.locator(".st-key-fil_voisins .liste a", has_text="Baud")).to_have_text(
+        fr(plain(PLACES[PILE])), use_inner_text=False
+    )
 
 
 def test_a_place_of_ten_thousand_letters_does_not_spread_the_page(visitor):

@@ -67,13 +67,13 @@ def test_a_cluster_opens_and_its_actors_are_in_view(open_map):
 
 def test_several_at_one_place_are_a_list_of_buttons(open_map):
     play = open_map(territoire="departement:48", complement="1")
-    x, y = play.item("i.places === 1 && i.n > 1 && i.n < 9")
+    x, y = play.item("i.places === 1 && i.n > 1 && i.n < 9 && i.centre")
     play.click(x, y)
     box = play.frame.get_by_role("dialog")
     lines = box.get_by_role("listitem").get_by_role("button")
     expect(lines.first).to_be_focused()
     count = lines.count()
-    expect(box).to_have_attribute("aria-label", f"{count}\u00a0acteurs au même endroit")
+    expect(box).to_have_attribute("aria-label", f"{count}\u00a0acteurs sans adresse précise")
     play.page.keyboard.press("ArrowDown")
     expect(lines.nth(1)).to_be_focused()
     play.page.keyboard.press("Enter")
@@ -92,7 +92,7 @@ def test_a_long_list_stops_at_two_hundred_and_says_so(open_map):
     )
     if largest[0] <= 200:  # the register decides: the rule is then tested on what would be asked
         rows = play.read("() => [...essMap.layer.actors.kept.subarray(0, 260)]")
-        play.read("(rows) => { essMap.choosing.options.list.open(rows, rows.length, -1, { x: 300, y: 200 }); }", rows)
+        play.read("(rows) => { essMap.choosing.options.list.open(rows, rows.length, 'Acteurs', -1, { x: 300, y: 200 }); }", rows)
     else:
         play.click(*play.row_at(largest[1]))
     lines = play.frame.get_by_role("dialog").get_by_role("listitem")

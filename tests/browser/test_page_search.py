@@ -51,6 +51,19 @@ def test_enter_on_homonyms_moves_to_the_list_instead_of_guessing(home):
     expect(home.locator(BOX)).to_be_focused()
 
 
+def test_enter_on_several_answers_says_so_and_a_second_one_takes_the_first(home):
+    home.locator(BOX).press_sequentially("saint-denis", delay=10)
+    advice = home.locator(".st-key-suggestions .conseil")
+    expect(home.locator(ANSWERS).nth(1)).to_be_visible()
+    expect(advice).to_be_hidden()
+    home.locator(BOX).press("Enter")
+    expect(advice).to_contain_text("choisissez dans la liste")
+    expect(home.locator(ANSWERS).first).to_have_css("outline-style", "solid")
+    home.keyboard.press("Enter")
+    expect_title(home, "Saint-Denis")
+    expect(home).to_have_url(re.compile(r"territoire=commune:97411$"))
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -99,6 +112,14 @@ def test_back_undoes_a_choice_and_the_session_is_never_reloaded(home):
     expect_title(home, "Rennes Métropole")
     expect(home.locator(BOX)).to_have_value("Rennes Métropole")
     assert home.evaluate("window.__same === true")
+
+
+def test_an_address_that_is_no_page_speaks_french_and_keeps_what_was_chosen(page, site):
+    page.goto(f"{site}/nimporte?territoire=epci:243500139")
+    expect_title(page, "Rennes Métropole")
+    expect(page.locator(".st-key-avis")).to_contain_text("Cette adresse n’existe pas")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_the_territory_travels_between_pages(home, site):

@@ -164,6 +164,16 @@ def test_an_empty_list_is_a_file_with_a_header(run, tmp_path):
     assert (found["total"], exported(path)) == (0, [])
 
 
+def test_an_export_says_the_count_and_the_file_and_the_list_only_when_asked(run, tmp_path):
+    path = tmp_path / "rennes.xlsx"
+    asked = ("acteurs", "--territoire", "commune:35238", "--export", str(path))
+    head, written = run(*asked).out.splitlines()
+    assert "acteurs recensés" in head
+    assert written == f"Écrit\u00a0: {path}"
+    assert len(run(*asked, "--limite", "3").out.splitlines()) == 1 + 3 + 1 + 1
+    assert len(run(*asked, "--json").document["acteurs"]) > 3
+
+
 def test_an_export_replaces_the_file_that_was_there(run, tmp_path):
     path = tmp_path / "liste.geojson"
     path.write_text("ancien")

@@ -81,13 +81,20 @@ def test_nothing_found_is_an_empty_list_and_a_sentence(run):
 
 
 @pytest.mark.parametrize(
-    "asked", ["commune:99999", "epci:12", "departement:99", "commune:", "compose:35238,99999", "region:Bretagne"]
+    "asked", ["commune:99999", "epci:12", "departement:99", "commune:", "compose:99998,99999", "region:Bretagne"]
 )
 def test_a_reference_that_names_nothing_is_refused(run, asked):
     outcome = run("territoire", asked, "--json")
     assert outcome.code == 2
     assert outcome.err.startswith("Territoire inconnu")
     assert "erreur" in outcome.document
+
+
+def test_a_code_that_does_not_exist_leaves_the_others_of_a_composed_territory(run):
+    outcome = run("territoire", "compose:35238,99999", "--json")
+    assert outcome.code == 0
+    assert first(outcome)["territoire"] == "compose:35238"
+    assert "communes inconnues\u00a0: 99999" in outcome.err
 
 
 @pytest.mark.parametrize("asked", [name for name in HOSTILE if not name.startswith(("+", "-"))])

@@ -15,17 +15,18 @@ from ess_map.errors import SchemaError
 from ess_map.maps.columns import MAGIC, encode, encode_register
 
 position = st.integers(0, 2**26 - 1)
-row = st.tuples(position, position, st.integers(0, len(FAMILLES) - 1), st.integers(0, len(PRECISIONS) - 1))
+row = st.tuples(position, position, st.integers(0, len(FAMILLES) - 1), st.integers(0, len(PRECISIONS) - 1), st.booleans())
 
 
 def columns(rows):
-    x, y, famille, precision = zip(*rows, strict=True) if rows else ((), (), (), ())
+    x, y, famille, precision, doubt = zip(*rows, strict=True) if rows else ((), (), (), (), ())
     shift = np.uint32(6)
     return (
         np.array(x, np.uint32) << shift,
         np.array(y, np.uint32) << shift,
         np.array(famille, np.uint8),
         np.array(precision, np.uint8),
+        np.array(doubt, bool),
     )
 
 
@@ -43,7 +44,8 @@ def decode(packed):
         return (np.cumsum(steps) << 6).astype(np.uint32)
 
     byte = lambda start: np.frombuffer(body, np.uint8, n, start)  # noqa: E731
-    return coordinate(16), coordinate(16 + 4 * n), byte(16 + 8 * n), byte(16 + 9 * n)
+    said = byte(16 + 9 * n)
+    return coordinate(16), coordinate(16 + 4 * n), byte(16 + 8 * n), said & 0x7F, said >> 7 == 1
 
 
 @given(st.lists(row, max_size=60))
@@ -55,25 +57,26 @@ def test_what_is_packed_is_what_is_read(rows):
 
 @given(st.lists(row, min_size=1, max_size=9))
 def test_columns_of_different_lengths_are_refused(rows):
-    x, y, famille, precision = columns(rows)
+    x, y, famille, precision, doubt = columns(rows)
     with pytest.raises(SchemaError, match="longueurs"):
-        encode(x, y[1:], famille, precision)
+        encode(x, y[1:], famille, precision, doubt)
 
 
 def test_a_code_outside_its_list_is_refused():
-    x, y, _, precision = columns([(1, 2, 0, 0)])
+    x, y, _, precision, doubt = columns([(1, 2, 0, 0, False)])
     with pytest.raises(SchemaError, match="famille hors liste"):
-        encode(x, y, np.array([len(FAMILLES)], np.uint8), precision)
+        encode(x, y, np.array([len(FAMILLES)], np.uint8), precision, doubt)
 
 
 def test_the_binary_holds_the_placed_rows_in_their_order(register):
-    x, y, famille, precision = decode(encode_register(register))
+    x, y, famille, precision, doubt = decode(encode_register(register))
     placed = int(register.placed.sum())
     assert len(x) == placed > 7000
     assert np.array_equal(x, register.x[:placed])
     assert np.array_equal(y, register.y[:placed])
     assert [list(FAMILLES)[code] for code in famille] == register.frame["famille"].iloc[:placed].tolist()
     assert [list(PRECISIONS)[code] for code in precision] == register.frame["precision_position"].iloc[:placed].tolist()
+    assert ["complement" if bit else "principal" for bit in doubt] == register.frame["registre"].iloc[:placed].tolist()
 
 
 def test_an_actor_costs_less_than_six_bytes(register):

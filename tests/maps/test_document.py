@@ -67,15 +67,24 @@ def test_what_is_not_a_page_is_left_alone():
     ("path", "above"),
     [
         ("/carte/zut?theme=MOB,NUM", "/carte?theme=MOB,NUM"),
-        ("/a/b/c/", "/a"),
-        ("/%5C%5Cexemple.invalid/x", "/%5C%5Cexemple.invalid"),
-        ("/x%20y/z?a=%0D%0A", "/x%20y?a=%0D%0A"),
+        ("/a-propos/b/c/", "/a-propos"),
+        ("/nimporte", "/?inconnue=nimporte"),
+        ("/a/b/c/", "/?inconnue=a"),
+        ("/nimporte?territoire=epci:243500139&theme=MOB", "/?territoire=epci:243500139&theme=MOB&inconnue=nimporte"),
+        ("/%5C%5Cexemple.invalid/x", "/?inconnue=%5C%5Cexemple.invalid"),
+        ("/x%20y/z?a=%0D%0A", "/?a=%0D%0A&inconnue=x+y"),
+        ("/" + "x" * 9000, "/?inconnue=" + "x" * 80),
     ],
 )
-def test_an_address_under_a_page_leads_to_that_page(path, above):
+def test_an_address_that_is_no_page_leads_to_the_nearest_one(path, above):
     answer = ask(path=path)
     assert (answer.status_code, answer.headers["location"]) == (302, above)
     assert ask(path=path, body=b"{}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/carte", "/carte/", "/donnees?territoire=epci:243500139", "/a-propos"])
+def test_a_page_is_not_led_elsewhere(path):
+    assert ask(path=path).status_code == 200
 
 
 def test_the_policy_knows_every_inline_script_of_this_version():

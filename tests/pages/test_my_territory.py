@@ -7,6 +7,7 @@ import pytest
 from ess_map.actors import model
 from ess_map.actors.portrait import portrait
 from ess_map.typography import number
+from ess_map.ui import messages
 from ess_map.ui.state import resources
 
 
@@ -116,3 +117,22 @@ def test_without_data_a_french_sentence_says_what_to_do(visit, damaged):
     assert "Cette partie de la page n’a pas pu s’afficher" in page.words
     assert "communes.parquet" in page.words
     assert "Traceback" not in page.words
+
+
+@pytest.mark.parametrize("params", [{}, {"territoire": "epci:243500139"}])
+def test_an_address_that_is_no_page_is_said_on_the_first_one(visit, params):
+    page = visit("", inconnue="nim<b>porte\u202e" + "x" * 60, **params)
+    said = page.words.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "Cette adresse n’existe pas : vous êtes sur l’accueil (page demandée : « nim<b>porte" in said
+    assert "x" * 40 not in said
+    assert "inconnue" not in " ".join(page.links)
+
+
+def test_what_most_do_is_said_of_those_whose_theme_is_known():
+    themes = ["CUL", "CIT", "FOR", "NUM"]
+    assert messages.working_at(themes, 2039, 2039).startswith("Ils travaillent surtout à la culture, à la vie associative et")
+    partial = messages.working_at(themes, 2039, 1185)
+    assert partial.startswith("Parmi les 1\u202f185 dont le thème est connu, les plus nombreux travaillent à la culture")
+    assert messages.working_at(themes[:2], 5, 2).startswith("Les 2 dont le thème est connu travaillent à la culture")
+    assert messages.working_at(themes[:1], 5, 1) == "Le seul dont le thème est connu travaille à la culture."
+    assert messages.working_at(themes[:1], 1, 1) == "Il travaille à la culture."

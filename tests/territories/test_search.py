@@ -19,7 +19,13 @@ def refs(hits):
         ("rennes", "commune:35238", "nom"),
         ("Rennes Métropole", "epci:243500139", "nom"),
         ("métropole rennes", "epci:243500139", "nom contenant « métropole rennes »"),
-        ("Bretagne", "region:53", "nom"),
+        ("Bretagne", "commune:90019", "nom"),
+        ("La Réunion", "commune:47222", "nom"),
+        ("Loire", "departement:42", "nom"),
+        ("renes", "commune:35238", "nom proche de « renes »"),
+        ("brets", "commune:29019", "nom proche de « brets »"),
+        ("renes metro", "epci:243500139", "nom proche de « renes metro »"),
+        ("renes 35", "commune:35238", "nom proche de « renes »"),
         ("35", "departement:35", "code département 35"),
         ("2a", "departement:2A", "code département 2A"),
         ("11", "departement:11", "code département 11"),
@@ -77,6 +83,8 @@ def test_the_expected_territory_comes_first_and_says_why(atlas, q, first, why):
 def test_a_wider_territory_of_the_same_name_comes_right_after_the_town(atlas):
     assert refs(atlas.search("Mayenne", limit=2)) == ["commune:53147", "departement:53"]
     assert refs(atlas.search("Lyon", limit=2)) == ["commune:69123", "zone_emploi:8421"]
+    assert refs(atlas.search("La Réunion", limit=3)) == ["commune:47222", "departement:974", "region:04"]
+    assert "region:53" in refs(atlas.search("Bretagne", limit=3))
 
 
 def test_a_postcode_and_a_code_may_be_the_same_figures(atlas):
@@ -142,6 +150,28 @@ def test_every_commune_is_found_by_its_code_and_by_its_name_with_its_departement
     assert f"commune:{code}" in refs(atlas.search(code, limit=2))
     assert f"commune:{code}" in refs(atlas.search(f"{row['nom']} {row['departement']}", limit=3))
     assert f"commune:{code}" in refs(atlas.search(spoken(row["nom"]).upper(), Niveau.COMMUNE, limit=20))
+
+
+@settings(max_examples=400)
+@given(
+    rank=st.integers(0, 299),
+    place=st.floats(0, 1, exclude_max=True),
+    slip=st.sampled_from(["missing", "other", "swapped"]),
+    letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"),
+)
+def test_a_slip_inside_the_name_of_a_large_commune_still_shows_it(atlas, rank, place, slip, letter):
+    code = atlas.communes["population"].nlargest(300).index[rank]
+    name = spoken(atlas.communes.at[code, "nom"])
+    inner = [at for at in range(1, len(name) - 1) if name[at].isalpha()]
+    at = inner[int(place * len(inner))]
+    if slip == "swapped":
+        typed = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    else:
+        typed = name[:at] + (letter if slip == "other" else "") + name[at + 1 :]
+    # « ste » is read as « sainte »: more than a letter is then different. Three letters are a beginning, not a name.
+    assume(spoken(typed) == typed and len(typed.replace(" ", "")) >= 4)
+    found = refs(hits := atlas.search(typed, limit=8))
+    assert f"commune:{code}" in found or any(spoken(hit.nom) == typed for hit in hits)
 
 
 @settings(max_examples=100)

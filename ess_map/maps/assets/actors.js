@@ -34,10 +34,12 @@
       this.count = bits && this.data ? ess.columns.filter(this.data.n, bits, this.kept) : 0;
       this.generation++;
       this.present = new Uint32Array(this.families);
-      this.centres = 0;
+      this.centres = this.doubts = 0;
       for (let k = 0; k < this.count; k++) {
-        this.present[this.data.family[this.kept[k]]]++;
-        if (this.data.precision[this.kept[k]] >= ess.columns.COMMUNE) this.centres++;
+        const { family, centre, doubt } = this._said(this.kept[k]);
+        this.present[family]++;
+        if (doubt) this.doubts++;
+        else if (centre) this.centres++;
       }
       this.stats.filter = performance.now() - started;
       this.stats.count = this.count;
@@ -98,11 +100,16 @@
           n: group.n,
           places: group.places,
           row,
-          family: this.data.family[row],
-          centre: this.data.precision[row] >= ess.columns.COMMUNE,
+          ...this._said(row),
         });
       }
       return out;
+    }
+
+    /** What the symbol of a row says: its family, whether its place is only a centre, whether it is to be checked. */
+    _said(row) {
+      const { family, precision, doubt } = this.data;
+      return { family: family[row], centre: precision[row] >= ess.columns.COMMUNE, doubt: !!doubt[row] };
     }
 
     /** Families of an item, counted once. */
@@ -147,7 +154,7 @@
       ess.symbols.chosen(c, x, y, 2 * ess.symbols.RADIUS * frame.k, frame);
       ess.symbols.actor(
         c,
-        { x, y, family: this.data.family[row], centre: this.data.precision[row] >= ess.columns.COMMUNE },
+        { x, y, ...this._said(row) },
         frame,
       );
     }

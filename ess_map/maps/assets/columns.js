@@ -6,16 +6,16 @@
 (function () {
   "use strict";
 
-  const MAGIC = 0x32535345; // « ESS2 »
+  const MAGIC = 0x33535345; // « ESS3 »
   const USEFUL_BITS = 26;
   const UNIT = 2 ** -32; // coordinates are on 32 bits for the whole world
   const COMMUNE = 2; // from this precision on (arrondissement, commune), a position is only a centre
 
   /**
    * Read the binary: header of four uint32 (magic, rows, families, precisions), then x and y as zigzag deltas in four
-   * byte planes each, then one byte of family and one of precision a row.
+   * byte planes each, then one byte of family and one of precision a row, its high bit telling an actor to be checked.
    * @param {ArrayBuffer} buffer
-   * @returns {{n: number, x: Uint32Array, y: Uint32Array, family: Uint8Array, precision: Uint8Array}}
+   * @returns {{n: number, x: Uint32Array, y: Uint32Array, family: Uint8Array, precision: Uint8Array, doubt: Uint8Array}}
    */
   function decode(buffer) {
     const [magic, n] = new Uint32Array(buffer, 0, 4);
@@ -31,7 +31,10 @@
       return out;
     };
     const bytes = (from) => new Uint8Array(buffer.slice(from, from + n)); // a copy, so that the planes can be freed
-    return { n, x: column(16), y: column(16 + 4 * n), family: bytes(16 + 8 * n), precision: bytes(16 + 9 * n) };
+    const said = bytes(16 + 9 * n);
+    const precision = said.map((value) => value & 0x7f),
+      doubt = said.map((value) => value >>> 7);
+    return { n, x: column(16), y: column(16 + 4 * n), family: bytes(16 + 8 * n), precision, doubt };
   }
 
   /**

@@ -55,13 +55,14 @@
   }
 
   /**
-   * Draw one actor: a full shape, or a dashed outline when its position is only the centre of its commune.
+   * Draw one actor: a full shape, or a dashed outline when its position is only the centre of its commune; a question mark
+   * inside when it is to be checked.
    * @param {CanvasRenderingContext2D} c
-   * @param {{family: number, x: number, y: number, centre: boolean}} actor
+   * @param {{family: number, x: number, y: number, centre: boolean, doubt: boolean}} actor
    * @param {{palette: object, k: number}} looks
    * @param {number} r half size before the scale
    */
-  function actor(c, { family, x, y, centre }, { palette, k }, r = RADIUS) {
+  function actor(c, { family, x, y, centre, doubt }, { palette, k }, r = RADIUS) {
     const size = r * k,
       colour = palette.familles[family];
     c.save();
@@ -72,15 +73,25 @@
     c.strokeStyle = palette.papier;
     c.lineWidth = Math.max(3, size * 0.5) + (family === UNKNOWN ? size * 0.55 : 0);
     c.stroke();
-    c.fillStyle = centre || family === UNKNOWN ? palette.papier : colour;
+    const hollow = centre || doubt || family === UNKNOWN;
+    c.fillStyle = hollow ? palette.papier : colour;
     c.fill();
-    if (centre || family === UNKNOWN) {
+    if (hollow) {
       if (centre) c.setLineDash([size * 0.42, size * 0.3]);
       c.strokeStyle = colour;
-      c.lineWidth = family === UNKNOWN && !centre ? size * 0.55 : size * 0.34;
+      c.lineWidth = family === UNKNOWN && !centre && !doubt ? size * 0.55 : size * 0.34;
       c.stroke();
     }
+    if (doubt) question(c, size, colour);
     c.restore();
+  }
+
+  function question(c, size, colour) {
+    c.font = `700 ${size * 1.7}px ${ess.palette.FONT}`;
+    c.textAlign = "center";
+    c.textBaseline = "middle";
+    c.fillStyle = colour;
+    c.fillText("?", 0, size * 0.1);
   }
 
   function disc(c, x, y, r, colour) {

@@ -34,6 +34,7 @@
     retry: "Réessayer",
     families: "Familles",
     approximate: "Au centre de la commune",
+    toCheck: "À vérifier, liste de 2010",
     overseas: "Outre-mer",
     attribution: `Contours${NBSP}: IGN. Fond hors connexion.`,
     attributionOnline: {

@@ -52,7 +52,7 @@
     follow(a);
   });
 
-  // ---- territory search: Enter goes to the first answer, arrows walk through them, Escape comes back
+  // ---- territory search: Enter goes to a sure answer, or to the list and says so; arrows walk through it, Escape comes back
   const suggestions = (box) => [...box.querySelectorAll(".suggestions a")];
 
   /** Wait for the answers to what is typed now, as long as it stays typed, then call; the server names the text it answers to. */
@@ -73,7 +73,10 @@
     if (event.key === "Enter" && event.target === input && input.value.trim()) {
       answered(box, input, (list) => {
         const first = suggestions(box)[0];
-        if (first) (list.dataset.sur === "1" ? follow(first) : first.focus());
+        if (!first) return;
+        if (list.dataset.sur === "1") return void follow(first);
+        list.querySelector(".conseil")?.removeAttribute("hidden");
+        first.focus({ focusVisible: true });
       });
     } else if (event.key === "ArrowDown" && links.length) {
       event.preventDefault();

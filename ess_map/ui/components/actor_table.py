@@ -10,6 +10,7 @@ import streamlit as st
 from ess_map.actors import model
 from ess_map.typography import NON_PRECISE, count, fr, month, number
 from ess_map.ui import messages
+from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.list_order import PAGE, page_of, pages
 from ess_map.ui.markup import esc, href, isolated, link
 from ess_map.ui.selection_state import Choice, Reading
@@ -89,7 +90,7 @@ def _words(codes: str, known: Mapping[str, str]) -> str:
 
 
 def _sources(actor: Mapping[str, str]) -> str:
-    cards = resources().cards
+    cards = known_cards()
     titles = [cards[code].titre if code in cards else code for code in actor["source"].split("|")]
     more = f" et {count(len(titles) - 1, 'autre')}" if len(titles) > 1 else ""
     return f"{esc(titles[0], _TITLE)}{more}, {esc(month(actor['date_source'].partition('|')[0]))}"

@@ -12,7 +12,7 @@ from ess_map.indicators.default_reference import default_reference
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui.boundary import guarded
-from ess_map.ui.components.picker import encoded, find
+from ess_map.ui.components.picker import SEVERAL, certain, encoded, find
 from ess_map.ui.components.place_words import describe
 from ess_map.ui.diagnosis_state import change_reference, options
 from ess_map.ui.markup import esc, link, plain
@@ -113,5 +113,5 @@ def _answer(text: str) -> str:
         f"<li>{link(f'<b>{esc(hit.nom)}</b><span>{esc(describe(atlas, hit))}</span>', 'diagnostic', replace(selection, reference=str(hit.ref)).params() | kept)}</li>"
         for hit in hits
     )
-    told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
-    return f'<div data-q="{encoded(text)}" data-sur="{int(len(hits) == 1 and not advice)}">{told}<ul class="suggestions">{items}</ul></div>'
+    told = f'<p class="conseil" role="status"{"" if advice else " hidden"}>{esc(advice or SEVERAL)}</p>'  # Enter shows it
+    return f'<div data-q="{encoded(text)}" data-sur="{int(not advice and certain(text, hits))}">{told}<ul class="suggestions">{items}</ul></div>'

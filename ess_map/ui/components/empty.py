@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ess_map.actors import model
 from ess_map.actors.portrait import portrait, totals
 from ess_map.territories.model import Niveau
 from ess_map.typography import fr
@@ -43,7 +44,7 @@ def ways_out(choice: Choice, territory: Territory, page: str) -> list[str]:
     waiting = portrait(known.register, known.atlas, territory.ref).complement
     if waiting and not choice.selection.complement:
         words = messages.associations_to_check(waiting)
-        ways.append(link(esc(words), "carte", choice.params(complement=True)))
+        ways.append(link(esc(words), "carte", choice.params(complement=True, labels=(model.TO_CHECK,))))
     ways.append(link(esc(messages.AJOUTER_UN_REGISTRE), "donnees", choice.territory_params()))
     return ways
 

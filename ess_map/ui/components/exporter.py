@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ess_map.exports import notice
 from ess_map.exports.context import ExportContext, context_for
 from ess_map.exports.formats import FORMATS
 from ess_map.exports.naming import file_name
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    import pandas as pd
+
     from ess_map.actors.codes import IntArray
-    from ess_map.exports.formats import Format
     from ess_map.territories.model import Territory
     from ess_map.ui.selection_state import Choice
 
@@ -49,7 +51,7 @@ class _Job:
         ref = FRANCE if self.territory is None else self.territory.ref
         return file_name(ExportContext(nom=place, territoire=str(ref), jour=self.day), extension)
 
-    def writer(self, chosen: Format) -> Callable[[], bytes]:
+    def writer(self, make: Callable[[pd.DataFrame, ExportContext], bytes]) -> Callable[[], bytes]:
         """Give the function that Streamlit calls at the click, in a thread of its own."""
 
         def write() -> bytes:
@@ -60,9 +62,9 @@ class _Job:
                 context = context_for(
                     selection, self.territory, frame, known.cards, jour=self.day, adresse=self.address, perimetre=perimeter
                 )
-                return chosen.write(frame, context)
+                return make(frame, context)
             except Exception:
-                _LOG.exception("export %s", chosen.extension)
+                _LOG.exception("export")
                 raise
 
         return write
@@ -79,6 +81,14 @@ def _formats(job: _Job) -> None:
     st.html(f'<h2 class="inter">{esc(title)}</h2><p class="note">{esc(messages.EXPORTER_AVIS)}</p>')
     for extension, chosen in FORMATS.items():
         st.download_button(
-            f"{chosen.libelle} (.{extension}), {chosen.usage}", job.writer(chosen), job.named(extension), chosen.mime,
+            f"{chosen.libelle} (.{extension}), {chosen.usage}", job.writer(chosen.write), job.named(extension), chosen.mime,
             key=f"export_{extension}", on_click="ignore", width="stretch", disabled=not len(job.rows),
         )  # fmt: skip
+    st.download_button(
+        messages.EXPORTER_LIMITES, job.writer(_limits), job.named("csv").removesuffix(".csv") + "_sources-et-limites.txt", "text/plain",
+        key="export_limites", on_click="ignore", width="stretch", disabled=not len(job.rows),
+    )  # fmt: skip
+
+
+def _limits(frame: pd.DataFrame, context: ExportContext) -> bytes:
+    return notice.as_text(notice.notice(context, rows=len(frame))).encode()

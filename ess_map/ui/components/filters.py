@@ -9,10 +9,11 @@ import streamlit as st
 
 from ess_map.actors import model
 from ess_map.actors.selection import FACETS, Circle, Selection
-from ess_map.typography import number
+from ess_map.typography import fr, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import panel
+from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, label, link, plain
 from ess_map.ui.selection_state import Choice, align, change, current, write
 from ess_map.ui.state import resources
@@ -57,7 +58,12 @@ def words(facet: str) -> Mapping[str, str]:
         "effectif": model.EFFECTIFS,
         "zonage": model.ZONAGES,
     }
-    return lists[facet] if facet in lists else {name: card.titre for name, card in resources().cards.items()}
+    return lists[facet] if facet in lists else _source_titles()
+
+
+def _source_titles() -> Mapping[str, str]:
+    cards = known_cards()
+    return {name: cards[name].titre if name in cards else name for name in (*cards, *resources().register.sources)}
 
 
 def show(choice: Choice, counts: Counts) -> None:
@@ -165,7 +171,7 @@ def _pills(facet: str, selection: Selection, counts: Counts, *, signs: bool = Fa
     known, chosen = words(facet), getattr(selection, FACETS[facet])
     options = [value for value, total in counts[facet].items() if total or value in chosen]
     if not options:
-        st.html(f'<p class="note">{TITLES[facet]}\u00a0: {messages.AUCUNE_VALEUR}</p>')
+        st.html(f'<p class="note">{esc(fr(messages.AUCUN_CHOIX.format(facette=TITLES[facet].lower())))}</p>')
         return
     key = f"_{facet}"
     # Written even when it is the same: the browser knows an option by its label, and a count that changes loses it.

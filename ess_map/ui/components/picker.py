@@ -31,6 +31,7 @@ _LONGEST = 16_000
 LIMIT = 8
 _STAYING = ("carte", "diagnostic")
 """Pages on which another territory is looked at without leaving them."""
+SEVERAL = fr("Plusieurs territoires répondent : choisissez dans la liste, avec les flèches puis Entrée, ou d’un clic.")
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _AS_IN_SCRIPTS = "!~*'()"
 """What `encodeURIComponent` leaves as it is, beside letters, digits and -_. (our attributes have double quotes)."""
@@ -89,7 +90,7 @@ def answer(text: str, page: str) -> str:
     hits, advice = find(atlas, text)
     items = "".join(_item(atlas, hit, page, replace(_moved(selection), territoire=hit.ref)) for hit in hits)
     sure = "1" if not advice and certain(text, hits) else "0"
-    told = f'<p class="conseil" role="status">{esc(advice)}</p>' if advice else ""
+    told = f'<p class="conseil" role="status"{"" if advice else " hidden"}>{esc(advice or SEVERAL)}</p>'  # Enter shows it
     return f'<div data-q="{encoded(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
 
 
@@ -102,7 +103,8 @@ def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:
     """Search, and say in French what to do when nothing answers; what is near is offered then."""
     if _PASTED.fullmatch(text) or _WRITTEN.fullmatch(text):
         try:
-            return [_reference(atlas, text)], ""
+            found = atlas.asked(text if ":" in text else f"{Niveau.COMPOSE}:{text}")
+            return [Hit(found.ref, found.nom, "", found.population, " ".join(found.notices[:1]), found.nature)], ""
         except UnknownTerritoryError as error:
             return [], fr(f"Territoire inconnu : {error.reason}")
     hits = atlas.search(text, limit=LIMIT)
@@ -129,12 +131,6 @@ def certain(text: str, hits: list[Hit]) -> bool:
     wanted = normalise(text)
     same = [hit for hit in hits if normalise(hit.nom) == wanted]
     return bool(same) and same[0] is hits[0] and sum(hit.ref.niveau is same[0].ref.niveau for hit in same) == 1
-
-
-def _reference(atlas: Atlas, text: str) -> Hit:
-    written = text if ":" in text else f"{Niveau.COMPOSE}:{text}"
-    territory = atlas.get(written)
-    return Hit(territory.ref, territory.nom, "", territory.population, "", territory.nature)
 
 
 def _moved(selection: Selection) -> Selection:

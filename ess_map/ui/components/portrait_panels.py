@@ -9,7 +9,7 @@ import streamlit as st
 from ess_map.actors import model
 from ess_map.actors.portrait import totals
 from ess_map.territories.model import Niveau
-from ess_map.typography import NON_PRECISE, capitalized, count, fr, listing, month, number, percent
+from ess_map.typography import count, fr, listing, month, number, percent
 from ess_map.ui import messages
 from ess_map.ui.components import bars, perimeter
 from ess_map.ui.components.bars import Bar
@@ -23,67 +23,6 @@ if TYPE_CHECKING:
     from ess_map.ui.selection_state import Choice
 
 _LISTED = 7
-_ABSENT = 4
-"""Absent themes named in the lead; the panel names them all."""
-
-
-def heading(choice: Choice, territory: Territory, name: str, seen: Portrait) -> None:
-    """Draw parents, title, lead sentence and key figures."""
-    above = [_up(choice, ref) for ref in territory.parents if ref.niveau is not Niveau.ZONE_EMPLOI]
-    st.html(
-        f'<p class="surtitre">{", ".join([esc(territory.nature), *above])}</p><h1 class="titre"><span>{esc(name)}</span></h1>'
-        f'<p class="chapo">{_lead(seen)}</p>{_figures(territory, seen)}'
-    )
-
-
-def _up(choice: Choice, ref: TerritoryRef) -> str:
-    return link(esc(fr(resources().atlas.get(ref).nom)), "", choice.territory_params(ref))
-
-
-def _lead(seen: Portrait) -> str:
-    if not seen.total:
-        return f"<b>{esc(messages.AUCUN_ACTEUR)}</b>"
-    where = f", dans {count(seen.communes_avec, 'commune')} sur {number(seen.communes)}" if seen.communes > 1 else ""
-    verb = "est au registre" if seen.total == 1 else "sont au registre"
-    first = f"<b>{esc(count(seen.total, 'acteur'))} de l’ESS</b> {verb}{esc(where)}."
-    top = list(seen.themes)[:3]
-    second = f" {esc(messages.working_at(top, seen.total))}" if top else ""
-    return first + second + _absent(seen)
-
-
-def _absent(seen: Portrait) -> str:
-    if not seen.absents or not seen.themes:
-        return ""
-    named = [messages.THEMES_DEFINIS[code] for code in seen.absents[:_ABSENT]]
-    rest = len(seen.absents) - len(named)
-    if rest:
-        named.append(count(rest, "autre thème", "autres thèmes"))
-    verb = "n’a" if len(seen.absents) == 1 else "n’ont"
-    return f" <b>{esc(capitalized(listing(named)))}</b> {esc(fr(f'{verb} aucun acteur recensé : {messages.A_VERIFIER}.'))}"
-
-
-def _figures(territory: Territory, seen: Portrait) -> str:
-    year = territory.population_millesime or NON_PRECISE
-    figures = [
-        (
-            number(territory.population),
-            f"habitants, population légale {year}" if territory.population is not None else "habitants",
-        )
-    ]
-    if seen.communes > 1:
-        figures.append((f"{number(seen.communes_avec)} sur {number(seen.communes)}", "communes avec un acteur recensé"))
-    else:
-        figures.append((_density(territory.density), "habitants au km²"))
-    figures.append((number(seen.insertion) if seen.insertion else "aucune", messages.structures_insertion(seen.insertion)))
-    if seen.total:
-        figures.append((percent(seen.familles["a_preciser"], seen.total), "des familles juridiques restent à préciser"))
-    items = "".join(f"<div><dt>{esc(words)}</dt><dd>{esc(value)}</dd></div>" for value, words in figures)
-    return f'<dl class="cles">{items}</dl>'
-
-
-def _density(people: float | None) -> str:
-    """Write a density; where somebody lives it is never shown as 0."""
-    return "moins de 1" if people is not None and 0 < people < 1 else number(people)
 
 
 def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> None:
@@ -94,7 +33,7 @@ def coverage_banner(choice: Choice, territory: Territory, seen: Portrait) -> Non
     paragraphs = [f"<b>{esc(head + point)}</b>{esc(rest)} {see}", *(esc(sentence) for sentence in others)]
     if seen.complement:
         more = link(
-            esc(messages.associations_to_check(seen.complement)), "carte", choice.territory_params() | {"complement": "1"}
+            esc(messages.associations_to_check(seen.complement)), "carte", choice.territory_params() | model.TO_CHECK_ONLY
         )
         paragraphs.append(f"{esc(messages.COMPLEMENT_AVIS)} {more}")
     perimeter.banner(paragraphs)
@@ -159,7 +98,7 @@ def to_check(choice: Choice, territory: Territory, seen: Portrait) -> None:
                 "Associations à vérifier",
                 f"{number(seen.complement)} <small>en 2010</small>",
                 messages.AIDE_COMPLEMENT,
-                link(messages.LES_VOIR, "carte", here | {"complement": "1"}, css="fleche"),
+                link(messages.LES_VOIR, "carte", here | model.TO_CHECK_ONLY, css="fleche"),
             )
         )
     if not points:
@@ -210,14 +149,17 @@ def _places(choice: Choice, refs: list[TerritoryRef]) -> str:
     return f'<ul class="liste nue">{"".join(lines)}</ul>' if lines else ""
 
 
-def zonings(choice: Choice, territory: Territory, seen: Portrait) -> None:
-    """Say in which zonings its communes are, then what is inside it."""
-    lines = "".join(
-        f"<li><b>{esc(title)}</b><span>{esc(_members(n, seen.communes))}</span></li>" for title, n in _zonings(territory)
-    )
+def zonings(territory: Territory) -> None:
+    """Say in which zonings its communes are."""
+    communes = len(territory.communes)
+    lines = "".join(f"<li><b>{esc(title)}</b><span>{esc(_members(n, communes))}</span></li>" for title, n in _zonings(territory))
     st.html(
         f'<h2 class="inter">{messages.ZONAGES}</h2><p class="note">{messages.ZONAGES_NOTE}</p><ul class="liste nue">{lines}</ul>'
     )
+
+
+def inside(choice: Choice, territory: Territory) -> None:
+    """List what is inside it, the parts with most actors first."""
     inner = _inside(territory)
     if inner:
         st.html(
@@ -265,7 +207,8 @@ def sources(choice: Choice, territory: Territory) -> None:
         (here.scattered, messages.SANS_ETENDUE),
     )
     rows = "".join(
-        f"<tr><td>{esc(card.titre)}</td><td>{esc(card.producteur)}</td><td>{esc(month(card.millesime))}</td><td>{esc(words)}</td></tr>"
+        f'<tr><td>{esc(card.titre)}</td><td data-nom="Producteur">{esc(card.producteur)}</td>'
+        f'<td data-nom="Année">{esc(month(card.millesime))}</td><td data-nom="Ici">{esc(words)}</td></tr>'
         for cards, words in groups
         for card in cards
     )
@@ -273,7 +216,7 @@ def sources(choice: Choice, territory: Territory) -> None:
     see = link(messages.VOIR_LES_SOURCES, "donnees", choice.territory_params(), css="fleche")
     st.html(
         f'<h2 class="inter">{messages.REGISTRE_ICI}</h2><p class="note">{messages.REGISTRE_ICI_NOTE}</p>'
-        f'<table class="simple"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{see}'
+        f'<table class="simple empile"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{see}'
     )
 
 

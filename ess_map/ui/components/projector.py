@@ -35,23 +35,21 @@ def show(choice: Choice, territory: Territory | None, rows: IntArray, chosen: in
     left, right = st.columns([2.9, 1], gap="medium")
     with left:
         map_panel.show(choice, territory, chosen, height=_HEIGHT)
-    with right:
-        st.html(_message(territory, rows, filters.said(choice.selection)))
+    with right, st.container(key="message", gap=None):
+        _message(territory, rows, filters.said(choice.selection))
 
 
-def _message(territory: Territory | None, rows: IntArray, kept: list[str]) -> str:
+def _message(territory: Territory | None, rows: IntArray, kept: list[str]) -> None:
+    """Draw the question, its figures and what is missing; the count of actors has the name that it has on every page."""
     known = resources()
     placed = int(np.count_nonzero(known.register.placed[rows]))
     what = f"selon les filtres : {', '.join(kept)}" if kept else f"au registre, dont {number(placed)} sur la carte"
-    figures = [
-        f'<p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(what))}</p>',
-        *(_unfiltered(territory) if kept else _where(territory)),
-    ]
-    return (
-        f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2>{"".join(figures)}'
-        f'<h2 class="q">{esc(messages.QUI_MANQUE)}</h2>'
-        f'<p class="note">{esc(fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}."))}</p></div>'
-    )
+    st.html(f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2></div>')
+    with st.container(key="compteur"):
+        st.html(f'<div class="projete"><p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(what))}</p></div>')
+    figures = "".join(_unfiltered(territory) if kept else _where(territory))
+    fresh = fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}.")
+    st.html(f'<div class="projete">{figures}<h2 class="q">{esc(messages.QUI_MANQUE)}</h2><p class="note">{esc(fresh)}</p></div>')
 
 
 def _unfiltered(territory: Territory | None) -> list[str]:

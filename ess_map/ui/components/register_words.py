@@ -6,10 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ess_map.actors import coverage
+from ess_map.errors import EssMapError
 from ess_map.territories.model import FRANCE
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ess_map.actors.cards import SourceCard
     from ess_map.actors.coverage import Coverage
     from ess_map.territories.model import TerritoryRef
 
@@ -19,6 +23,14 @@ _KEPT = 512
 def covered(ref: TerritoryRef | None, *, complement: bool = False) -> Coverage:
     """Sort the sources by what they cover of a territory; None is the whole country."""
     return _covered(ref or FRANCE, complement)
+
+
+def known_cards() -> Mapping[str, SourceCard]:
+    """Give the identity cards by source; none when they cannot be read: a list then shows the codes of its sources."""
+    try:
+        return resources().cards
+    except EssMapError:
+        return {}
 
 
 def freshness(ref: TerritoryRef | None, *, complement: bool = False) -> str:

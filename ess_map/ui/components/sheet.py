@@ -11,6 +11,7 @@ from ess_map.actors import model
 from ess_map.actors.selection import Circle
 from ess_map.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
 from ess_map.ui import messages
+from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, family_sign, isolated, link
 from ess_map.ui.state import resources
 
@@ -42,7 +43,9 @@ def invitation() -> None:
 def _head(sheet: ActorSheet) -> str:
     forms = [model.FAMILLES[sheet.famille] if sheet.famille != "a_preciser" else messages.FAMILLE_A_PRECISER]
     tags = [f'<span class="etq">{esc(model.THEMES.get(code, code))}</span>' for code in sheet.themes]
-    tags += [f'<span class="etq trait">{esc(model.LABELS.get(code, code))}</span>' for code in sheet.labels]
+    tags += [
+        f'<span class="etq trait">{esc(model.LABELS.get(code, code))}</span>' for code in sheet.labels if code != model.TO_CHECK
+    ]
     if sheet.a_verifier:
         tags.append(f'<span class="etq douteux">{messages.A_VERIFIER_LONG}</span>')
     return (
@@ -86,7 +89,7 @@ def _family(sheet: ActorSheet) -> str:
 
 
 def _source(name: str, day: str) -> str:
-    card = resources().cards.get(name)
+    card = known_cards().get(name)
     return esc(f"{card.titre if card else name}, {month(day or (card.millesime if card else ''))}")
 
 
@@ -134,7 +137,7 @@ def _origins(sheet: ActorSheet) -> str:
 
 def _origin(origin: Origin, sheet: ActorSheet) -> str:
     how = model.METHODES.get(origin.methode, origin.methode)
-    card = resources().cards.get(origin.source)
+    card = known_cards().get(origin.source)
     if card is None:
         return esc(how)
     day = month(sheet.dates.get(origin.source) or card.millesime)

@@ -11,7 +11,7 @@ from ess_map.actors.admission import ALERTES, REJETS
 from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import boundary
-from ess_map.ui.components import overview, quality_panel
+from ess_map.ui.components import contents, overview, quality_panel
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
@@ -23,14 +23,24 @@ if TYPE_CHECKING:
     from ess_map.actors.cards import SourceCard
 
 
+PARTS = {
+    "fil_qualite": messages.QUALITE,
+    "fil_bilan": messages.BILAN,
+    "fil_ajouter": messages.AJOUTER_TITRE,
+    "fil_sources": messages.SOURCES,
+}
+"""Container of a part of the page -> its title, in order."""
+
+
 def show() -> None:
     """Draw the page; each part stands alone."""
     with boundary():
         overview.bar("donnees")
-    st.html(f'<h1 class="titre moyen"><span>{messages.PAGES["donnees"]}</span></h1>')
+    st.html(f'<h1 class="titre moyen">{messages.PAGES["donnees"]}</h1>')
     with boundary():
         accounts = account.load(resources().settings.data_dir)
         st.html(f'<p class="chapo">{esc(lead(accounts))}</p>')
+    contents.show("donnees", PARTS)
     with boundary(), st.container(key="fil_qualite"):
         quality_panel.show()
     with boundary(), st.container(key="fil_bilan"):
@@ -54,18 +64,22 @@ def lead(accounts: Mapping[str, SourceAccount]) -> str:
 
 def _balance(accounts: Mapping[str, SourceAccount]) -> None:
     cards = resources().cards
+    titles = ("Lues", "Retenues", "Réunies", "Écartées")
     rows = "".join(
         f'<tr><th scope="row">{esc(cards[name].titre if name in cards else name)}</th>'
-        + "".join(f'<td class="n">{number(n)}</td>' for n in (one.lus, one.retenus, one.fusionnes, sum(one.rejetes.values())))
+        + "".join(f'<td class="n" data-nom="{title}">{number(n)}</td>' for title, n in zip(titles, _lines(one), strict=True))
         + f"<td>{_reasons(one)}</td></tr>"
         for name, one in accounts.items()
     )
-    titles = ("Lues", "Retenues", "Réunies", "Écartées")
     head = '<th scope="col">Liste</th>' + "".join(f'<th scope="col" class="n">{title}</th>' for title in titles)
     st.html(
         f'<h2 class="inter">{messages.BILAN}</h2><p class="note">{esc(messages.BILAN_NOTE)}</p><div class="large">'
-        f'<table class="simple"><thead><tr>{head}<th scope="col">{messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<table class="simple empile"><thead><tr>{head}<th scope="col">{messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
+
+
+def _lines(one: SourceAccount) -> tuple[int, ...]:
+    return one.lus, one.retenus, one.fusionnes, sum(one.rejetes.values())
 
 
 def reasons(one: SourceAccount) -> str:

@@ -16,6 +16,7 @@ import streamlit as st
 
 from ess_map.actors import model, query
 from ess_map.actors.zone import MAX_RADIUS_M, Circle
+from ess_map.errors import EssMapError
 from ess_map.maps.view import FONDS
 from ess_map.typography import fr, listing, number
 from ess_map.ui import messages
@@ -64,6 +65,11 @@ class Scene:
         """Name of the territory, empty for the whole country."""
         return "" if self.territory is None else shown_name(self.territory, self.choice.selection.nom)
 
+    @property
+    def to_check(self) -> int:
+        """How many rows only the complementary register knows."""
+        return int(np.count_nonzero(resources().register.codes.complement[self.rows]))
+
     @cached_property
     def in_list(self) -> bool:
         """Tell whether the filters keep the chosen actor."""
@@ -89,12 +95,16 @@ def scene() -> Scene:
 @st.fragment
 @guarded
 def _page() -> None:
-    now = scene()
+    try:
+        now = scene()
+    except EssMapError:
+        _bar_alone(current())  # another territory may be chosen, another page opened
+        raise
     selection = now.choice.selection
     if selection.projection:
         projector.show(now.choice, now.territory, now.rows, now.chosen)
         return
-    context_bar.show(now.choice, now.name, len(now.rows), page=PATH)
+    context_bar.show(now.choice, now.name, len(now.rows), page=PATH, to_check=now.to_check)
     perimeter.notices((*now.choice.notices, *(now.territory.notices if now.territory else ())))
     st.html(f'<h1 class="titre sr">Carte des acteurs, {esc(now.name or messages.FRANCE_ENTIERE)}</h1>')
     filters.show(now.choice, query.counts(resources().register, resources().atlas, selection))
@@ -111,6 +121,11 @@ def _page() -> None:
     if not listed:
         _foot(now)
         _list(now, complete=False)
+
+
+def _bar_alone(choice: Choice) -> None:
+    ref = choice.selection.territoire
+    context_bar.show(choice, "" if ref is None else shown_name(resources().atlas.get(ref), choice.selection.nom), None, page=PATH)
 
 
 def _map(now: Scene, *, listed: bool) -> None:

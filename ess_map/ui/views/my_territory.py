@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.actors.portrait import portrait, totals
+from ess_map.errors import EssMapError
 from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
 from ess_map.typography import count, fr
-from ess_map.ui import messages
-from ess_map.ui.components import context_bar, diag_door, empty, perimeter, picker
+from ess_map.ui import boundary, messages
+from ess_map.ui.components import context_bar, diag_door, empty, perimeter, picker, portrait_heading
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
@@ -21,6 +22,7 @@ from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
+    from ess_map.actors.portrait import Portrait
     from ess_map.territories.model import Territory
 
 EXAMPLES = ("epci:243500139", "commune:01245", "region:04")
@@ -32,22 +34,32 @@ def show() -> None:
     choice = current()
     if choice.selection.territoire is None:
         _welcome(choice)
+        return
+    territory = resources().atlas.get(choice.selection.territoire)
+    try:
+        seen = portrait(resources().register, resources().atlas, territory.ref)
+    except EssMapError as error:
+        _alone(choice, territory, error)
     else:
-        _portrait(choice, resources().atlas.get(choice.selection.territoire))
+        _portrait(choice, territory, seen)
 
 
 def _welcome(choice: Choice) -> None:
     known = resources()
-    seen = portrait(known.register, known.atlas, FRANCE)
+    try:
+        seen = portrait(known.register, known.atlas, FRANCE)
+    except EssMapError:
+        context_bar.show(choice, "", None, page="", welcome=True)  # a territory can be searched for all the same
+        raise
     context_bar.show(choice, "", seen.total, page="", welcome=True)
     perimeter.notices(choice.notices)
-    # The same blocks as a portrait, so that a choice replaces them in place; the stylesheet raises these above the search.
+    # The same blocks as a portrait, so that a choice replaces them in place; the stylesheet lays these around the search.
     left, right = st.columns([1.75, 1], gap="large")
     with left:
-        question = (
-            f'<h1 class="titre"><span>{esc(messages.QUEL_TERRITOIRE)}</span></h1><p class="chapo">{esc(messages.ACCUEIL)}</p>'
+        st.html(
+            f'<div class="question"><h1 class="titre">{esc(messages.QUEL_TERRITOIRE)}</h1></div>'
+            f'<div class="question suite"><p class="chapo">{esc(messages.ACCUEIL)}</p></div>'
         )
-        st.html(f'<div class="question">{question}</div>')
     with right, st.container(key="france"):
         locator_panel.show(FRANCE)
     _near()
@@ -90,9 +102,21 @@ def _examples(choice: Choice) -> None:
     )
 
 
-def _portrait(choice: Choice, territory: Territory) -> None:
-    known = resources()
-    seen = portrait(known.register, known.atlas, territory.ref)
+def _alone(choice: Choice, territory: Territory, error: EssMapError) -> None:
+    """Draw what is known of a territory when the register cannot be read, and say why there is no more."""
+    name = shown_name(territory, choice.selection.nom)
+    context_bar.show(choice, name, None, page="")
+    perimeter.notices((*choice.notices, *territory.notices))
+    left, right = st.columns([1.75, 1], gap="large")
+    with left:
+        portrait_heading.show_alone(choice, territory, name)
+        boundary.show(str(error))
+        panels.zonings(territory)
+    with right:
+        locator_panel.show(territory.ref, name)
+
+
+def _portrait(choice: Choice, territory: Territory, seen: Portrait) -> None:
     name = shown_name(territory, choice.selection.nom)
     if not choice.selection.projection:
         context_bar.show(choice, name, seen.total, page="")
@@ -100,7 +124,7 @@ def _portrait(choice: Choice, territory: Territory) -> None:
     perimeter.notices((*choice.notices, *territory.notices, *elsewhere))
     left, right = st.columns([1.75, 1], gap="large")
     with left:
-        panels.heading(choice, territory, name, seen)
+        portrait_heading.show(choice, territory, name, seen)
     with right:
         locator_panel.show(territory.ref, name)
     panels.coverage_banner(choice, territory, seen)
@@ -123,7 +147,8 @@ def _portrait(choice: Choice, territory: Territory) -> None:
     with near, st.container(key="fil_voisins"):
         panels.neighbours(choice, territory)
     with inside, st.container(key="fil_zonages"):
-        panels.zonings(choice, territory, seen)
+        panels.zonings(territory)
+        panels.inside(choice, territory)
     with st.container(key="fil_registre"):
         panels.sources(choice, territory)
     panels.doors(choice)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 
+from ess_map.ui.messages import PAGES
+from ess_map.ui.selection_state import UNKNOWN_PAGE
 from ess_map.ui.web.answers import unknown
 from ess_map.ui.web.preloading import links
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _CLOSED = "/_stcore/agent"
 _FRAMES = "/component/"
 _SLASH = "/"
+_LONGEST_NAME = 80
 _WORDS = (
     (b'<html lang="en">', b'<html lang="fr">'),
     (b"<title>Streamlit</title>", b"<title>Atlas ESS</title>"),
@@ -26,7 +29,7 @@ _WORDS = (
 
 
 class FrenchDocument:
-    """Rewrite the HTML page, and answer 404 where Streamlit would describe itself to machines."""
+    """Rewrite the HTML page, lead an unknown address to a page, and answer 404 where Streamlit would describe itself to machines."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -64,8 +67,8 @@ class FrenchDocument:
             parts.append(message.get("body", b""))
             if not message.get("more_body", False):
                 headers = MutableHeaders(raw=list(start["headers"]))
-                if _is_page(headers) and _SLASH in scope["path"].strip(_SLASH):
-                    await RedirectResponse(_page_above(scope), status_code=302)(scope, receive, send)
+                if _is_page(headers) and scope["path"].strip(_SLASH) not in PAGES:
+                    await RedirectResponse(_nearest_page(scope), status_code=302)(scope, receive, send)
                     return
                 body = _finished(b"".join(parts), headers, gzipped="gzip" in reader.get("accept-encoding", ""))
                 await send({**start, "headers": headers.raw})
@@ -83,10 +86,18 @@ def _is_page(headers: Headers) -> bool:
     return headers.get("content-type", "").startswith("text/html")
 
 
-def _page_above(scope: Scope) -> str:
-    """Give the page under which an address lies: Streamlit would send its page there too, whose files it would not find."""
+def _nearest_page(scope: Scope) -> str:
+    """
+    Give the page under which an address lies, or the first one, with the name that no page has for a notice.
+
+    Streamlit would send its page there too: under a page its files would not be found, elsewhere it would speak English.
+    """
     query = scope.get("query_string", b"").decode("latin-1")
-    return f"/{quote(scope['path'].strip(_SLASH).partition(_SLASH)[0], safe='')}{'?' + query if query else ''}"
+    asked = scope["path"].strip(_SLASH).partition(_SLASH)[0]
+    if asked not in PAGES:
+        told = urlencode({UNKNOWN_PAGE: asked[:_LONGEST_NAME]})
+        return f"/?{query}&{told}" if query else f"/?{told}"
+    return f"/{quote(asked, safe='')}{'?' + query if query else ''}"
 
 
 def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
