@@ -132,10 +132,10 @@
       try {
         const theme = await ess.Theme.fetch(version, query);
         if (this.now.theme !== query || !(await this.contours.cut(theme)) || this.now.theme !== query) return;
-        this.layer.paint(theme);
-        this.painted = query; // for those who wait
         this.legend.update(theme, this.layer.looks);
         this.reflow();
+        this.layer.paint(theme);
+        this.painted = query; // for those who wait
         this.credit.setPrefix(false);
         this.told(theme);
       } catch (error) {
@@ -158,15 +158,15 @@
     room() {
       const margin = MARGIN * this.layer.looks.k, [width, height] = this.legend.size(), frame = this.map.getSize();
       const around = (left, bottom) => ({ paddingTopLeft: [margin + left, margin], paddingBottomRight: [margin, margin + bottom] });
-      this.kept = String([width, height]);
+      this.open = !!width;
       if (!width || !this.now || frame.x < BESIDE * width) return around(0, 0);
       const zoom = (left, bottom) => this.map.getBoundsZoom(ess.frame.box(this.now.bounds), false, L.point(2 * margin + left, 2 * margin + bottom));
       return zoom(width, 0) >= zoom(0, height) ? around(width, 0) : around(0, height);
     }
 
-    /** The legend has changed: fit again if it takes more room or less, write the names around it. */
+    /** The legend has changed: fit again if it has come or gone (not at each indicator: the map would jump), write the names around it. */
     reflow() {
-      if (this.kept !== String(this.legend.size())) this.fit.again();
+      if (this.open !== !!this.legend.size()[0]) this.fit.again();
       this.layer.redraw("names");
     }
 

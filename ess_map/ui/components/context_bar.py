@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ess_map.ui.selection_state import Choice
 
-_PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
+_PICKER_WIDTH, _BESIDE_WIDTH, _WELCOME_WIDTH = 380, 310, 620
 
 
 def show(
@@ -48,7 +48,7 @@ def show(
         Draws what the territory is compared with, on the pages that compare.
     """
     with st.container(key="accueil" if welcome else "contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
+        picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _BESIDE_WIDTH if reference else _PICKER_WIDTH)
         if reference is not None:
             with st.container(key="compare", width="content"):
                 reference()

@@ -54,9 +54,14 @@ def html(choice: Choice, page: DiagnosisPage, card: GapCard) -> str:
     origin = tags(figure) if figure is not None else ""
     return (
         f'<div class="point ecart"><h3>{esc(card.titre)}</h3><p class="val">{value}</p>'
-        f'<p><i aria-hidden="true">{card.signe}</i> {esc(card.phrase)}</p><p class="note">{esc(card.prudence)}</p>'
+        f'<p><i aria-hidden="true">{card.signe}</i> {esc(card.phrase)}</p>{_caution(card)}'
         f"{origin}{_way(choice, card)}</div>"
     )
+
+
+def _caution(card: GapCard) -> str:
+    """Write the caution that applies, but for the one that already stands above the list."""
+    return "" if card.prudence in messages.ECARTS_NOTE else f'<p class="note">{esc(card.prudence)}</p>'
 
 
 def _line(choice: Choice, page: DiagnosisPage, card: GapCard) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ess_map.actors import references
 from ess_map.actors.portrait import portrait
+from ess_map.errors import EssMapError
 from ess_map.indicators.page import diagnosis
 from ess_map.indicators.portrait import question_of
 from ess_map.indicators.reach import DISTANCES_KM
@@ -35,6 +36,7 @@ from ess_map.ui.selection_state import current
 from ess_map.ui.state import evidence, resources
 
 if TYPE_CHECKING:
+    from ess_map.indicators.evidence import Evidence
     from ess_map.indicators.inquiry import Question
     from ess_map.indicators.page_model import DiagnosisPage
     from ess_map.territories.model import TerritoryRef
@@ -60,11 +62,11 @@ def _welcome(choice: Choice, notices: tuple[str, ...]) -> None:
     known = resources()
     if choice.selection.projection:
         header.leave_projection("diagnostic")
-    context_bar.show(choice, "", portrait(known.register, known.atlas, FRANCE).total, page="diagnostic", welcome=True)
+    context_bar.show(choice, "", _total(FRANCE), page="diagnostic", welcome=True)
     perimeter.notices((*choice.notices, *notices))
     st.html(
-        f'<div class="question"><h1 class="titre"><span>{esc(messages.TITRE_ACCUEIL)}</span></h1>'
-        f'<p class="chapo">{esc(messages.CHOISIR)}</p></div>'
+        f'<div class="question"><h1 class="titre">{esc(messages.TITRE_ACCUEIL)}</h1></div>'
+        f'<div class="question suite"><p class="chapo">{esc(messages.CHOISIR)}</p></div>'
     )
     places = [known.atlas.get(ref) for ref in EXAMPLES]
     cards = "".join(
@@ -74,8 +76,26 @@ def _welcome(choice: Choice, notices: tuple[str, ...]) -> None:
     st.html(f'<div class="exemples">{cards}</div>')
 
 
+def _total(ref: TerritoryRef) -> int | None:
+    """Count the actors of a territory; None when the register cannot be read."""
+    try:
+        return portrait(resources().register, resources().atlas, ref).total
+    except EssMapError:
+        return None
+
+
+def _known(choice: Choice, ref: TerritoryRef) -> Evidence:
+    """Give what figures are computed from; when it cannot be read, another territory can be searched for all the same."""
+    try:
+        return evidence()
+    except EssMapError:
+        if not choice.selection.projection:
+            context_bar.show(choice, resources().atlas.get(ref).nom, _total(ref), page="diagnostic")
+        raise
+
+
 def _diagnosis(choice: Choice, ref: TerritoryRef, asked: Options, notices: tuple[str, ...]) -> None:
-    known = evidence()
+    known = _known(choice, ref)
     selection = choice.selection
     question, near = question_of(
         known, ref, references.split(selection.reference) or None, nombre=_COMPARABLES, poids=asked.weights, distance_km=asked.km,
@@ -87,7 +107,7 @@ def _diagnosis(choice: Choice, ref: TerritoryRef, asked: Options, notices: tuple
         diag_projector.show(choice, page, asked, next(iter(question.references), None))
         return
     context_bar.show(
-        choice, page.nom, portrait(known.register, known.atlas, ref).total, page="diagnostic", more=own_params,
+        choice, page.nom, _total(ref), page="diagnostic", more=own_params,
         reference=lambda: diag_reference.show(choice, ref),
     )  # fmt: skip
     diag_reference.show_search()
