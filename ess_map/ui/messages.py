@@ -61,7 +61,7 @@ EFFACER = "Effacer les filtres"
 RIEN_NE_CORRESPOND = fr("Aucun acteur ne correspond à ces filtres. Retirez-en un, ou effacez tout.")
 NON_PRECISE_FILTRE = "non précisé"
 
-VUES = {"carte": "Carte", "diagnostic": "Diagnostic", "liste": "Liste"}
+VUES = {"carte": "Carte", "liste": "Liste"}
 VOISINS_DE_VUE = "À côté, dans la même vue"
 DANS_CETTE_VUE = "Dans cette vue"
 CHOISIR_UN_ACTEUR = fr("Choisissez un acteur sur la carte ou dans la liste : sa fiche s’ouvre ici.")
@@ -137,6 +137,7 @@ CHAMPS = {
 
 AFFICHAGE = "Affichage"
 AUCUN_RESULTAT = "Aucun acteur avec ces filtres"
+AUCUN_RECENSE = "Aucun acteur recensé"
 AUCUN_ACTEUR_TITRE = "Aucun acteur recensé ici"
 AJOUTER_UN_REGISTRE = "Ce que le registre contient, et comment ajouter une liste"
 OU_SONT_ILS = fr("Où sont les acteurs ?")
@@ -295,6 +296,16 @@ def among_to_check(waiting: int, total: int) -> str:
 def associations_to_check(waiting: int) -> str:
     """Offer the complementary list: « Voir 12 associations à vérifier (2010) »."""
     return f"Voir {count(waiting, 'association à vérifier', 'associations à vérifier')} (2010)"
+
+
+def where_placed(precise: int, placed: int, total: int) -> str:
+    """Say where actors are drawn: « au registre, dont 47 à l’adresse ou à la rue, 5 au centre de leur commune… »."""
+    parts = [
+        f"{number(precise)} à l’adresse ou à la rue" if precise else "",
+        f"{number(placed - precise)} au centre de leur commune ou arrondissement" if placed > precise else "",
+        f"{number(total - placed)} sans position" if total > placed else "",
+    ]
+    return fr(f"au registre, dont {', '.join(part for part in parts if part)}")
 
 
 def on_the_map(placed: int, imprecise: int, total: int) -> str:

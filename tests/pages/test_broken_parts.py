@@ -29,7 +29,7 @@ BROKEN = [
     ("contours/communes_detail.parquet", "cut", {"", "carte"}, ("Que font-ils", "Chartres-de-Bretagne")),
     ("sources.toml", "garbage", {"", "donnees"}, ("52 acteurs", "Chartres-de-Bretagne")),
     ("acteurs/bilan.json", "cut", {"donnees"}, ("Que font-ils", "Chartres-de-Bretagne")),
-    ("contexte/ingredients.parquet", "garbage", set(), ("Que font-ils", "Chartres-de-Bretagne")),
+    ("contexte/ingredients.parquet", "garbage", {""}, ("Que font-ils", "Chartres-de-Bretagne")),
 ]
 
 

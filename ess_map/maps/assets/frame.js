@@ -59,7 +59,7 @@
     const fit = (bounds) => {
       fitted = bounds;
       fitting = true;
-      map.fitBounds(box(bounds), { ...room(), animate: false });
+      map.fitBounds(box(bounds), { ...room(bounds), animate: false });
       fitting = false;
     };
     map.on("movestart zoomstart", () => {

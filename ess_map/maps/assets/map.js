@@ -57,16 +57,28 @@
         streetNames: new ess.StreetNames(`/acteurs/${this.options.acteurs}/noms`, () => this.layer.redraw("names")),
         obstacles: () => this.controls.obstacles(),
       });
-      this.fit = keepFitted(this.map, this.home, () => this.room());
+      this.fit = keepFitted(this.map, this.home, (bounds) => this.room(bounds));
     }
 
     /** What a fitted territory leaves free around it: a narrow frame has its buttons above, and below when France is shown. */
-    room() {
+    room(bounds) {
       const k = this.layer.looks.k,
         margin = MARGIN * k,
         narrow = this.home.clientWidth <= NARROW;
+      if (!narrow && this.state.now && this.state.now.projection) return this.besideLegend(bounds, margin, k);
       const below = narrow && this.contours.nation() ? BELOW * k : margin;
       return { paddingTopLeft: [margin, narrow ? ABOVE * k : margin], paddingBottomRight: [margin, below] };
+    }
+
+    /** A room reads the legend too: a projected territory is fitted at its right or above it, where it is larger. */
+    besideLegend(bounds, margin, k) {
+      const [width, height] = this.controls.legendSize(k),
+        zoom = (x, y) => this.map.getBoundsZoom(box(bounds), false, L.point(x + 2 * margin, y + 2 * margin)),
+        right = zoom(width, 0) >= zoom(0, height + 34 * k); // the scale is under it
+      return {
+        paddingTopLeft: [right ? margin + width : margin, margin],
+        paddingBottomRight: [margin, right ? margin : margin + height + 34 * k],
+      };
     }
 
     /** Hovering and choosing actors. */

@@ -26,10 +26,10 @@
       this.label = new ess.Label(this.home);
       this.messages = new ess.Messages();
       this.contours = new ess.ThemeGround(`/contours/${options.contours}/`, {
-        failed: () => this.notes.say(ess.words.groundLost),
+        failed: (again) => this.notes.mend(ess.words.groundLost, again),
         changed: () => this.grounded(),
       });
-      this.fit = ess.frame.keepFitted(map, this.home, () => this.room());
+      this.fit = ess.frame.keepFitted(map, this.home, (bounds) => this.room(bounds));
       this.layer = new ess.ThemeLayer({ contours: this.contours, obstacles: () => this.obstacles() });
       this.corners();
       this.hands();
@@ -139,7 +139,7 @@
         this.credit.setPrefix(false);
         this.told(theme);
       } catch (error) {
-        if (this.now.theme === query) this.notes.say(error.message && error.message.endsWith(".") ? error.message : words.lost, { label: ess.words.retry, act: () => this.ask({ version, theme: query }) });
+        if (this.now.theme === query) this.notes.mend(error.message && error.message.endsWith(".") ? error.message : words.lost, () => this.ask({ version, theme: query }));
       }
     }
 
@@ -155,12 +155,12 @@
     }
 
     /** Room around a fitted territory: beside or above the legend, where the territory shows larger, if the frame is wide enough. */
-    room() {
+    room(bounds) {
       const margin = MARGIN * this.layer.looks.k, [width, height] = this.legend.size(), frame = this.map.getSize();
       const around = (left, bottom) => ({ paddingTopLeft: [margin + left, margin], paddingBottomRight: [margin, margin + bottom] });
       this.open = !!width;
-      if (!width || !this.now || frame.x < BESIDE * width) return around(0, 0);
-      const zoom = (left, bottom) => this.map.getBoundsZoom(ess.frame.box(this.now.bounds), false, L.point(2 * margin + left, 2 * margin + bottom));
+      if (!width || frame.x < BESIDE * width) return around(0, 0);
+      const zoom = (left, bottom) => this.map.getBoundsZoom(ess.frame.box(bounds), false, L.point(2 * margin + left, 2 * margin + bottom));
       return zoom(width, 0) >= zoom(0, height) ? around(width, 0) : around(0, height);
     }
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from ess_map.actors.portrait import portrait
 from ess_map.territories.model import FRANCE
+from ess_map.typography import fr
 from ess_map.ui.components import context_bar, perimeter
 from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
+
+_NOT_PROJECTED = fr(
+    "Cette page se lit à l’écran et ne se projette pas : la voici telle quelle. « Projeter » mène à la carte en grand."
+)
 
 
 def bar(page: str) -> None:
@@ -17,4 +22,5 @@ def bar(page: str) -> None:
     seen = portrait(known.register, known.atlas, FRANCE if territory is None else territory.ref)
     name = "" if territory is None else shown_name(territory, choice.selection.nom)
     context_bar.show(choice, name, seen.total, page=page)
-    perimeter.notices((*choice.notices, *(territory.notices if territory else ())))
+    unprojected = (_NOT_PROJECTED,) if choice.selection.projection else ()
+    perimeter.notices((*choice.notices, *unprojected, *(territory.notices if territory else ())))

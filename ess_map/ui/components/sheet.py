@@ -31,7 +31,7 @@ def show(sheet: ActorSheet, choice: Choice, *, in_list: bool) -> None:
     """Draw the sheet; `in_list` tells whether the current filters keep this actor."""
     outside = "" if in_list else f'<p class="note">{messages.HORS_FILTRES}</p>'
     st.html(
-        f'<article class="fiche">{_head(sheet)}{outside}{_facts(sheet)}{_buttons(sheet)}{_around(sheet, choice)}{_origins(sheet)}</article>'
+        f'<article class="fiche">{_head(sheet)}{outside}{_facts(sheet)}{_buttons(sheet)}{_to_publishers(sheet)}{_around(sheet, choice)}{_origins(sheet)}</article>'
     )
 
 
@@ -109,12 +109,26 @@ def _buttons(sheet: ActorSheet) -> str:
 
 
 def report_link(sheet: ActorSheet) -> str:
-    """Give the address where an error is reported, as the deployment set it; empty hides the button."""
+    """Give the address where an error is reported, as the deployment set it; empty: the sheet names who publishes its lists."""
     target = resources().settings.report_to
     if not target.startswith("mailto:"):
         return target
     subject = quote(f"Atlas ESS{INSECABLE}: erreur sur {sheet.nom[:120]} ({sheet.identifiant})")
     return f"{target}{'&' if '?' in target else '?'}subject={subject}"
+
+
+def _to_publishers(sheet: ActorSheet) -> str:
+    """Say who can mend an error when the deployment has no address of its own: the producers of the lists, with their pages."""
+    known = [known_cards()[name] for name in sheet.sources if name in known_cards()]
+    if report_link(sheet) or not known:
+        return ""
+    producers = {
+        card.producteur: f'<a href="{esc(card.url)}" {_OPEN}>{esc(card.producteur)}<span class="sr"> (nouvel onglet)</span></a>'
+        if card.url.startswith("https://")
+        else esc(card.producteur)
+        for card in known
+    }
+    return f'<p class="note suite">{fr("Une erreur ? Elle se corrige dans la liste publiée, par :")} {listing(list(producers.values()))}.</p>'
 
 
 def _around(sheet: ActorSheet, choice: Choice) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +13,7 @@ from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
 from ess_map.ui import messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import contents, overview, quality_panel
+from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
@@ -39,7 +41,7 @@ def show() -> None:
     st.html(f'<h1 class="titre moyen">{messages.PAGES["donnees"]}</h1>')
     with boundary():
         accounts = account.load(resources().settings.data_dir)
-        st.html(f'<p class="chapo">{esc(lead(accounts))}</p>')
+        st.html(f'<p class="chapo">{esc(lead(accounts))}</p><p class="texte">{esc(kinds(accounts, known_cards()))}</p>')
     contents.show("donnees", PARTS)
     with boundary(), st.container(key="fil_qualite"):
         quality_panel.show()
@@ -60,6 +62,22 @@ def lead(accounts: Mapping[str, SourceAccount]) -> str:
         f"{count(read, 'ligne lue', 'lignes lues')} dans {count(len(accounts), 'liste publique', 'listes publiques')} : "
         f"{count(kept, 'retenue', 'retenues')}, {count(merged, 'réunie', 'réunies')} à un acteur déjà connu, {count(refused, 'écartée', 'écartées')} avec leur raison. Rien n’est perdu en silence."
     )
+
+
+def kinds(accounts: Mapping[str, SourceAccount], cards: Mapping[str, SourceCard]) -> str:
+    """Say which of these lists make the register, so that its count is found again; empty when no card can be read."""
+    if not accounts.keys() <= cards.keys():
+        return ""
+    lists, kept = Counter[str](), Counter[str]()
+    for name, one in accounts.items():
+        lists[cards[name].registre] += 1
+        kept[cards[name].registre] += one.retenus
+    parts = [
+        f"{count(lists['principal'], 'fait', 'font')} le registre ({count(kept['principal'], 'acteur')})",
+        f"{count(lists['complement'], 'est à vérifier', 'sont à vérifier')}, comptée à part ({count(kept['complement'], 'association')})",
+        f"{count(lists['enrichissement'], 'n’ajoute', 'n’ajoutent')} aucun acteur et complètent ceux des autres",
+    ]
+    return fr(f"De ces listes, {listing(parts)}.")
 
 
 def _balance(accounts: Mapping[str, SourceAccount]) -> None:
