@@ -153,3 +153,25 @@ def test_the_portrait_opens_on_the_gaps(visit):
     page = visit("", territoire=RENNES)
     assert "Trois écarts à regarder ensemble" in page.words
     assert f"./diagnostic?territoire={RENNES}" in page.links
+
+
+def test_the_map_is_in_the_address_and_what_is_chosen_is_written_there(visit):
+    page = visit(
+        "diagnostic", territoire=RENNES, indicateur="densite_theme.CUL", indicateur2="chomage", methode="jenks", classes="3"
+    )
+    app = page.app
+    assert app.selectbox(key="theme_indicateur_indicateur").value == "densite_theme"
+    assert app.selectbox(key="theme_modalite_indicateur_densite_theme").value == "CUL"
+    assert app.selectbox(key="theme_indicateur_indicateur2").value == "chomage"
+    assert app.selectbox(key="theme_classes").value == 3
+    app.selectbox(key="theme_methode").set_value("bornes").run()
+    app.text_input(key="theme_bornes").set_value("1 ; 2").run()
+    assert page.address["methode"] == "bornes"
+    assert page.address["bornes"] == "1 ; 2"
+    app.selectbox(key="theme_indicateur_indicateur").set_value("densite_population").run()
+    assert page.address["indicateur"] == "densite_population"
+
+
+def test_an_indicator_without_a_map_at_this_level_says_so(visit):
+    page = visit("diagnostic", territoire=RENNES, indicateur="part_emploi_ess_clap")
+    assert "n’existe pas à ce niveau" in " ".join(warning.value for warning in page.app.warning)
