@@ -49,5 +49,9 @@ class ExportError(EssMapError):
     """An export was asked in a format that does not exist, or could not be written."""
 
 
+class UnknownLeverError(EssMapError):
+    """A lever that is asked is not in the library."""
+
+
 class ComparisonError(EssMapError):
     """Two territories cannot be compared as asked: a weight that does not exist, a territory that has no equal."""

@@ -1,4 +1,4 @@
-"""`check`: verifies settings, hashes, territories and actors; says what is wrong and how to mend it."""
+"""`check`: verifies settings, hashes, territories, actors, cases and levers; says what is wrong and how to mend it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ess_map import settings
 from ess_map.actors import cards
 from ess_map.actors import check as actors_check
+from ess_map.cases import check as cases_check
 from ess_map.cli.answer import Answer
 from ess_map.errors import EssMapError, SourceError
 from ess_map.territories import check as territories_check
@@ -58,6 +59,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], list[Finding]]], ...] = (
     ("Sources", identity_cards),
     ("Territoires", territories_check.run),
     ("Acteurs", actors_check.run),
+    ("Cas et leviers", cases_check.run),
 )
 
 

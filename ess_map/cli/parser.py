@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ess_map import __version__
+from ess_map.actors.model import THEMES
 from ess_map.cli.french import FrenchParser, RefusedError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "acteurs": "compte et liste les acteurs d’un territoire\u202f; les exporte en .csv .xlsx .geojson .gpkg",
     "indicateurs": "donne tous les indicateurs d’un territoire, face à une référence et parmi ses comparables",
     "comparables": "trouve les territoires comparables, et dit ce qui les rapproche",
+    "cas": "trouve les cas qui répondent aux besoins d’un territoire, dit pourquoi, ou s’abstient",
     "sources": "donne la carte d’identité de chaque source",
     "check": "vérifie données, empreintes et réglages\u202f; dit ce qui ne va pas et comment réparer",
     "build": "reconstruit le dossier data/ depuis les fichiers publics bruts",
@@ -172,6 +174,31 @@ def _comparables(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _cas(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("besoin")
+    group.add_argument("--territoire", required=True, metavar="T", help="territoire, niveau:code")
+    group.add_argument("--nom", default="", metavar="NOM", help="nom donné à un territoire composé")
+    group.add_argument(
+        "--besoin",
+        type=str.upper,
+        choices=tuple(THEMES),
+        default="",
+        metavar="THEME",
+        help="thème du besoin (SOC, MOB, NUM…)\u202f; sans lui, ce sont les écarts mesurés qui parlent",
+    )
+    group.add_argument(
+        "--levier", default="", metavar="LEVIER", help="numéro d’un levier (M11.2…)\u202f: les cas qui l’ont employé"
+    )
+    group.add_argument(
+        "--mots", default="", metavar="TEXTE", help="le besoin tel qu’on le dit, pour rapprocher les cas qui disent de même"
+    )
+    group.add_argument(
+        "--reference", default="", metavar="R", help="territoire face auquel les écarts sont mesurés (le niveau au-dessus)"
+    )
+    out = parser.add_argument_group("sortie")
+    out.add_argument("--limite", type=_count, default=5, metavar="N", help="nombre de cas au plus (5)")
+
+
 def _build(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("dossiers")
     group.add_argument("--raw", type=Path, required=True, metavar="DOSSIER", help="fichiers publics bruts, tels que publiés")
@@ -192,6 +219,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "acteurs": _acteurs,
     "indicateurs": _indicateurs,
     "comparables": _comparables,
+    "cas": _cas,
     "sources": _nothing,
     "check": _nothing,
     "build": _build,

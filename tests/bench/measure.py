@@ -62,6 +62,7 @@ def verdicts(figures: Figures) -> list[tuple[str, float, str, bool]]:
         ("recherche d’un territoire, ms", figures["sans navigateur"]["recherche_ms"], "≤ 5", 5.0),
         ("indicateurs et comparables, à froid, s", figures["sans navigateur"]["indicateurs_froid_ms"] / 1e3, "≤ 0,3", 0.3),
         ("indicateurs et comparables, à chaud, ms", figures["sans navigateur"]["indicateurs_chaud_ms"], "≤ 50", 50.0),
+        ("cas d’un territoire, ms", figures["sans navigateur"]["appariement_ms"], "≤ 20", 20.0),
     ]
     table = [(what, value, promise, value <= limit) for what, value, promise, limit in rows]
     ratio = ronds["filtre_ms"] / atlas["filtre_ms"]

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ess_map.actors import cards
+from ess_map.actors.register import Register
 from ess_map.cases.library import load_library
+from ess_map.cases.matching.casebook import Casebook
+from ess_map.indicators.evidence import Evidence
 from ess_map.territories.atlas import Atlas
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +27,16 @@ def atlas():
 @pytest.fixture(scope="session")
 def library(atlas):
     return load_library(DATA, atlas, TODAY)
+
+
+@pytest.fixture(scope="session")
+def evidence(atlas):
+    return Evidence.load(DATA, atlas, Register.load(DATA, atlas), cards.load(DATA))
+
+
+@pytest.fixture(scope="session")
+def book(library, evidence):
+    return Casebook.of(library, evidence.context)
 
 
 @pytest.fixture

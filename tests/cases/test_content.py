@@ -192,3 +192,14 @@ def test_every_law_the_documents_cite_has_its_date_and_what_it_changes(library):
 def test_unfinished_blocks_and_news_links_never_enter(library, words):
     for card in (*library.cases.values(), *library.levers.values()):
         assert words not in card.model_dump_json().casefold()
+
+
+def test_what_the_second_reading_corrected_stays_corrected(library):
+    """Each would say more than the document: docs/CAS-ET-LEVIERS.md."""
+    cases = library.cases
+    assert cases["C09"].besoin.themes[0] == "CUL"
+    assert "lancé" not in cases["C10"].titre
+    assert all(figure.annee is None for figure in cases["C24"].chiffres)
+    assert library.levers_of("C33") == ()
+    assert "tout le département" not in " ".join(cases["C17"].actions)
+    assert "pèsent" not in cases["C02"].besoin.phrase

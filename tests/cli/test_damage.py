@@ -46,7 +46,7 @@ def test_check_goes_on_after_a_damaged_file(run_with_data, broken):
     assert outcome.code == 2
     assert outcome.document["ok"] is False
     wrong = {finding["quoi"] for finding in outcome.document["constats"] if not finding["ok"]}
-    assert wrong == {"Empreintes", "Territoires", "Acteurs"}
+    assert wrong == {"Empreintes", "Territoires", "Acteurs", "Cas et leviers"}
     assert {finding["quoi"] for finding in outcome.document["constats"] if finding["ok"]} == {"Réglages", "Sources"}
     assert all(finding["remede"] for finding in outcome.document["constats"] if not finding["ok"])
 
@@ -62,7 +62,7 @@ def test_check_speaks_to_people(run_with_data, tmp_path):
     outcome = run_with_data(tmp_path, "check")
     assert outcome.code == 2
     assert "FAUX  Empreintes\u00a0: data/manifeste.toml est introuvable → " in outcome.out
-    assert outcome.out.splitlines()[-1] == "4 points à corriger."
+    assert outcome.out.splitlines()[-1] == "5 points à corriger."
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,38 @@ def test_a_data_folder_that_does_not_exist_is_a_refusal(run_with_data, tmp_path,
     assert outcome.code == 2
     assert outcome.out + outcome.err
     assert "Traceback" not in outcome.err
+
+
+FAULTS = {
+    "C18-solidarauto49": ("porteur: Solidarauto49\n", "", "porteur"),
+    "C20-citiz-lille-arras": ("forme_juridique: scic", "forme_juridiqe: scic", "forme_juridiqe"),
+    "C17-dromolib": ("commune:26108", "commune:99999", "deduit.territoires.2.ref"),
+    "C31-label-engage-a-lyon": ("{annee: 2010,", "{annee: 2999,", "dates.1.annee"),
+}
+"""A field that is missing, one that does not exist, an unknown commune, a date in the future: card -> what was, what is, the field."""
+
+
+def test_check_names_the_file_the_line_and_the_field_of_every_faulty_card(run_with_data, broken, data):
+    texts = {name: (data / f"cas/{name}.yaml").read_text(encoding="utf-8") for name in FAULTS}
+    damaged = {name: texts[name].replace(*FAULTS[name][:2], 1) for name in FAULTS}
+    assert not {name for name in FAULTS if damaged[name] == texts[name]}
+    outcome = run_with_data(broken({f"cas/{name}.yaml": text.encode() for name, text in damaged.items()}), "check", "--json")
+    assert outcome.code == 2
+    refused = [finding for finding in outcome.document["constats"] if finding["quoi"] == "Fiche refusée"]
+    assert all(finding["remede"] for finding in refused)
+    for name, (_, after, field) in FAULTS.items():
+        # What is missing has no line of its own: the line is that of the card.
+        line = damaged[name][: damaged[name].index(after)].count("\n") + 1 if after else 1
+        begun = f"data/cas/{name}.yaml, ligne {line}, champ «\u00a0{field}\u00a0»\u00a0: "
+        assert any(finding["detail"].startswith(begun) for finding in refused), (begun, [f["detail"] for f in refused])
+
+
+def test_the_other_cards_still_answer_when_one_is_faulty(run_with_data, broken):
+    folder = broken({"cas/C18-solidarauto49.yaml": b"id: C18\n"})
+    outcome = run_with_data(folder, "cas", "--territoire", "epci:243500139", "--besoin", "MOB", "--limite", "10", "--json")
+    assert outcome.code == 0
+    assert [case["id"] for case in outcome.document["cas"]] == ["C20", "C19", "C21", "C17", "C16"]
+    assert "data/cas/C18-solidarauto49.yaml, ligne 1" in outcome.err
 
 
 def test_a_setting_that_cannot_be_used_is_a_refusal(shell):

@@ -135,7 +135,7 @@ def test_the_four_formats_are_offered_when_the_panel_is_open(visit):
     page.app.session_state["exporter"] = True
     page.app.run()
     keys = [button.key for button in page.app.get("download_button")]
-    assert keys == ["export_csv", "export_xlsx", "export_geojson", "export_gpkg"]
+    assert keys == ["export_csv", "export_xlsx", "export_geojson", "export_gpkg", "export_limites"]
 
 
 def test_pasted_codes_make_a_territory(visit):

@@ -10,7 +10,7 @@ import streamlit as st
 from ess_map.actors import model
 from ess_map.actors.selection import Circle
 from ess_map.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
-from ess_map.ui import messages
+from ess_map.ui import messages, sheet_messages
 from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, family_sign, isolated, link
 from ess_map.ui.state import resources
@@ -141,7 +141,7 @@ def _around(sheet: ActorSheet, choice: Choice) -> str:
 
 
 def _origins(sheet: ActorSheet) -> str:
-    names: Mapping[str, str] = messages.CHAMPS
+    names: Mapping[str, str] = sheet_messages.CHAMPS
     lines = "".join(
         f"<dt>{esc(names.get(field, field))}</dt><dd>{'<br>'.join(_origin(origin, sheet) for origin in origins)}</dd>"
         for field, origins in sheet.origines.items()

@@ -10,7 +10,7 @@ import streamlit as st
 from ess_map.actors import account
 from ess_map.actors.admission import ALERTES, REJETS
 from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
-from ess_map.ui import messages
+from ess_map.ui import data_messages, messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import contents, overview, quality_panel
 from ess_map.ui.components.register_words import known_cards
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 PARTS = {
-    "fil_qualite": messages.QUALITE,
-    "fil_bilan": messages.BILAN,
-    "fil_ajouter": messages.AJOUTER_TITRE,
-    "fil_sources": messages.SOURCES,
+    "fil_qualite": data_messages.QUALITE,
+    "fil_bilan": data_messages.BILAN,
+    "fil_ajouter": data_messages.AJOUTER_TITRE,
+    "fil_sources": data_messages.SOURCES,
 }
 """Container of a part of the page -> its title, in order."""
 
@@ -91,8 +91,8 @@ def _balance(accounts: Mapping[str, SourceAccount]) -> None:
     )
     head = '<th scope="col">Liste</th>' + "".join(f'<th scope="col" class="n">{title}</th>' for title in titles)
     st.html(
-        f'<h2 class="inter">{messages.BILAN}</h2><p class="note">{esc(messages.BILAN_NOTE)}</p><div class="large">'
-        f'<table class="simple empile"><thead><tr>{head}<th scope="col">{messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<h2 class="inter">{data_messages.BILAN}</h2><p class="note">{esc(data_messages.BILAN_NOTE)}</p><div class="large">'
+        f'<table class="simple empile"><thead><tr>{head}<th scope="col">{data_messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
@@ -122,7 +122,7 @@ def _reasons(one: SourceAccount) -> str:
 def _completing() -> None:
     params = current().territory_params() | {"complement": "1"}
     way = link(esc(messages.AJOUTER_COMPLEMENT), "carte", params, css="fleche")
-    st.html(f'<h2 class="inter">{messages.AJOUTER_TITRE}</h2><p class="texte">{esc(messages.AJOUTER_TEXTE)}</p>{way}')
+    st.html(f'<h2 class="inter">{data_messages.AJOUTER_TITRE}</h2><p class="texte">{esc(data_messages.AJOUTER_TEXTE)}</p>{way}')
 
 
 def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -130,11 +130,11 @@ def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _cards() -> None:
-    st.html(f'<h2 class="inter">{messages.SOURCES}</h2><p class="note">{esc(messages.SOURCES_NOTE)}</p>')
+    st.html(f'<h2 class="inter">{data_messages.SOURCES}</h2><p class="note">{esc(data_messages.SOURCES_NOTE)}</p>')
     groups = [
-        ("principal", messages.SOURCES_REGISTRE),
-        ("complement", messages.SOURCES_COMPLEMENT),
-        ("", messages.SOURCES_AUTRES),
+        ("principal", data_messages.SOURCES_REGISTRE),
+        ("complement", data_messages.SOURCES_COMPLEMENT),
+        ("", data_messages.SOURCES_AUTRES),
     ]
     for registre, title in groups:
         cards = [card for card in resources().cards.values() if _group(card) == registre]
