@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PRODUIT = "Atlas ESS"
-PAGES = {"": "Mon territoire", "carte": "Carte", "donnees": "Données", "a-propos": "À propos"}
+PAGES = {"": "Mon territoire", "carte": "Carte", "diagnostic": "Diagnostic", "donnees": "Données", "a-propos": "À propos"}
 """Path of a page -> its title. A page that does not exist yet is not listed."""
 
 TERRITOIRE = "Territoire"

@@ -9,6 +9,7 @@ from ess_map import settings as settings_module
 from ess_map.actors import cards as cards_module
 from ess_map.actors.register import Register
 from ess_map.errors import EssMapError
+from ess_map.indicators.evidence import Evidence
 from ess_map.territories.atlas import Atlas
 from ess_map.territories.contours import Contours
 
@@ -57,6 +58,14 @@ class Resources:
         return cast("dict[str, SourceCard]", self._part("cards", lambda: cards_module.load(self.settings.data_dir)))
 
     @property
+    def evidence(self) -> Evidence:
+        """What indicators are computed from."""
+        return cast(
+            "Evidence",
+            self._part("evidence", lambda: Evidence.load(self.settings.data_dir, self.atlas, self.register, self.cards)),
+        )
+
+    @property
     def outdated(self) -> bool:
         """Tell whether a part could not be read and a file has changed since: everything is then worth reading again."""
         return bool(self._failures) and self._dates != _dates(self.settings.data_dir)
@@ -98,6 +107,18 @@ def resources() -> Resources:
                 _loaded = Resources(settings_module.current())
             known = cast("Resources", _loaded)
     return known
+
+
+def evidence() -> Evidence:
+    """
+    Give what indicators are computed from, prepared by the first who asks; the others wait for it.
+
+    Raises
+    ------
+    SourceError, SchemaError, SettingsError
+        As `resources` and its parts.
+    """
+    return resources().evidence
 
 
 def _dates(folder: Path) -> tuple[tuple[str, int, int], ...]:

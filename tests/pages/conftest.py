@@ -15,7 +15,7 @@ from ess_map import settings
 from ess_map.ui import state
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = {"": "mon_territoire", "carte": "carte", "donnees": "donnees", "a-propos": "a_propos"}
+FILES = {"": "mon_territoire", "carte": "carte", "diagnostic": "diagnostic", "donnees": "donnees", "a-propos": "a_propos"}
 
 
 class _Reader(HTMLParser):

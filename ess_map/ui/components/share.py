@@ -13,12 +13,12 @@ from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
-def show(page: str, params: Mapping[str, str]) -> None:
-    """Draw the panel."""
-    panel.show(messages.PARTAGER, lambda: _address(page, params), key="partager", icon=":material/ios_share:")
+def show(page: str, params: Callable[[], Mapping[str, str]]) -> None:
+    """Draw the panel; `params` gives what the address holds when it is opened."""
+    panel.show(messages.PARTAGER, lambda: _address(page, params()), key="partager", icon=":material/ios_share:")
 
 
 def _address(page: str, params: Mapping[str, str]) -> None:

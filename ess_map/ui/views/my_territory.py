@@ -12,7 +12,7 @@ from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
 from ess_map.typography import count, fr
 from ess_map.ui import boundary, messages
-from ess_map.ui.components import context_bar, empty, perimeter, picker, portrait_heading
+from ess_map.ui.components import context_bar, diag_door, empty, perimeter, picker, portrait_heading
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
@@ -137,6 +137,8 @@ def _portrait(choice: Choice, territory: Territory, seen: Portrait) -> None:
         locator_panel.show(territory.ref, name)
     panels.coverage_banner(choice, territory, seen)
     st.space("small")
+    if not choice.selection.projection:
+        diag_door.show(choice, territory)
     if seen.total:
         who, what = st.columns(2, gap="large")
         with who, st.container(key="fil_familles"):
