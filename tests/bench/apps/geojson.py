@@ -1,4 +1,7 @@
-"""What the choropleth is compared with: the communes of a région in an inline folium.GeoJson, styled by a function, as tutorials do."""
+"""
+What the choropleth is compared with: the communes of a région in an inline folium.GeoJson, styled by a function, as tutorials do,
+and the same table under it.
+"""
 
 import gzip
 import json
@@ -12,6 +15,7 @@ from ess_map.maps.theme import Theme
 from ess_map.maps.theme_answer import answer
 from ess_map.maps.theme_parts import files
 from ess_map.territories.model import FRANCE, Niveau
+from ess_map.ui.components.thematic_table import rows
 from ess_map.ui.state import evidence, resources
 
 folium.Map.default_js = [("leaflet", "/banc/leaflet.js")]
@@ -36,7 +40,8 @@ def boundaries(region: str) -> dict:
 region = st.query_params.get("territoire", "region:76")
 chosen = st.radio("Indicateur", ["densite_acteurs", "densite_population", "chomage"], horizontal=True, key="indicateur")
 theme = Theme(chosen, evidence().atlas.parse(region), Niveau.COMMUNE, reference=FRANCE)
-marks = answer(evidence(), theme).table["marque"]
+found = answer(evidence(), theme)
+marks = found.table["marque"]
 marks.index = marks.index.str.partition(":").get_level_values(2)
 
 
@@ -50,3 +55,4 @@ m = folium.Map(location=(43.7, 2.1), zoom_start=7, tiles=None)
 folium.GeoJson(boundaries(region), style_function=look, tooltip=folium.GeoJsonTooltip(["nom"])).add_to(m)
 st.caption(catalogue()[chosen].libelle)
 st_folium(m, key="carte", width=1000, height=600, returned_objects=[])
+st.dataframe(rows([found]).head(250), height=320, hide_index=True)
