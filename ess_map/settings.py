@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     report_to: str = Field(
         default="",
         pattern=r"^($|mailto:[^\s]+|https://[^\s]+)$",
-        description="Where « Signaler une erreur » leads: `mailto:…` or `https://…`; empty hides the link.",
+        description="Where « Signaler une erreur » leads: `mailto:…` or `https://…`; empty: the producers of the lists are named.",
     )
     public_url: str = Field(
         default="",

@@ -21,6 +21,7 @@ NON_PRECISE = "non précisé"
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+_ARRONDISSEMENT = re.compile(r"\b(\d{1,2})(?:er|e) [Aa]rrondissement\b")
 _BLANK = "[ \t\u00a0\u202f]"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_BLANK}+([;!?%])"), FINE + r"\1"),
@@ -43,6 +44,18 @@ def fr(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+def arrondissement(name: str) -> str:
+    """
+    Set the name of an arrondissement: superscript ordinal, no capital; any other name comes back untouched.
+
+    Examples
+    --------
+    >>> arrondissement("Lyon 1er Arrondissement"), arrondissement("Paris 12e Arrondissement")
+    ('Lyon 1ᵉʳ arrondissement', 'Paris 12ᵉ arrondissement')
+    """
+    return _ARRONDISSEMENT.sub(lambda found: f"{found[1]}{'ᵉʳ' if found[1] == '1' else 'ᵉ'}{INSECABLE}arrondissement", name)
 
 
 def number(value: float | None, decimals: int = 0, *, signed: bool = False) -> str:

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ess_map.actors import model
+from ess_map.actors import model, references
 from ess_map.actors.names import clean
 from ess_map.actors.zone import Circle, Polygon, Zone, parse_zone
 from ess_map.errors import UnknownTerritoryError
@@ -59,7 +59,7 @@ class Selection:
 
     territoire: TerritoryRef | None = None
     reference: str = ""
-    """Territory compared with, as `niveau:code`; empty for the default one."""
+    """What it is compared with, as `references.parse` writes it (territories, « comparables »); empty for the default one."""
     familles: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -139,12 +139,12 @@ def parse(params: Mapping[str, str], atlas: Atlas, register: Register | None) ->
     """
     notices = _near_misses(params)
     territoire = _territory("territoire", params.get("territoire", ""), atlas, notices)
-    reference = _territory("reference", params.get("reference", ""), atlas, notices)
+    compared = _references(params.get("reference", ""), atlas, notices)
     allowed = _closed(params, register)
     lists = {field: _list(facet, params.get(facet, ""), allowed[facet], notices) for facet, field in FACETS.items()}
     selection = Selection(
         territoire=territoire,
-        reference="" if reference is None else str(reference),
+        reference=references.join(compared),
         **lists,
         q=_cut("q", params.get("q", ""), MAX_QUERY, notices),
         acteur=_actor(params.get("acteur", ""), register, notices),
@@ -201,6 +201,20 @@ def _territory(name: str, text: str, atlas: Atlas, notices: list[str]) -> Territ
     elif str(ref) != asked.lower() and str(ref) != asked:
         notices += said[:1] or [f"{_quoted(asked)} mène à {atlas.get(ref).nom} ({ref})."]
     return ref
+
+
+def _references(text: str, atlas: Atlas, notices: list[str]) -> list[str]:
+    asked = references.split(text)
+    if len(asked) > references.MOST:
+        notices.append(f"On compare à {references.MOST}\u00a0références au plus\u00a0: les suivantes ont été ignorées.")
+    return [_reference(piece, atlas, notices) for piece in asked[: references.MOST]]
+
+
+def _reference(text: str, atlas: Atlas, notices: list[str]) -> str:
+    if text == references.COMPARABLES:
+        return text
+    ref = _territory("reference", text, atlas, notices)
+    return "" if ref is None else str(ref)
 
 
 def _list(facet: str, text: str, allowed: Collection[str], notices: list[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from ess_map.indicators.formulas.difference import proportion_difference_interval, rate_difference_p
 from ess_map.indicators.formulas.intervals import rate_interval, wilson_interval
 from ess_map.indicators.model import Affichage, Comparison, Loi, Standing, Verdict
@@ -14,6 +16,7 @@ from ess_map.indicators.reliability import FEW_ACTORS, FEW_INHABITANTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ess_map.indicators.formulas.arrays import BoolArray, FloatArray
     from ess_map.indicators.inquiry import Apart
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.model import Indicator
@@ -52,6 +55,21 @@ def display(indicator: Indicator, population: float | None, numerateur: float, d
     elif indicator.loi is Loi.BINOMIALE:
         few = few or denominateur < FEW_ACTORS
     return Affichage.EFFECTIF if few else Affichage.TAUX
+
+
+def displayed_as_rate(
+    indicator: Indicator, population: FloatArray, numerateur: FloatArray, denominateur: FloatArray
+) -> BoolArray:
+    """Tell of many values at once what `display` tells of one; an unknown population is NaN."""
+    if not indicator.compte[0]:
+        return np.ones(len(population), dtype=bool)
+    few = ~(population >= FEW_INHABITANTS)
+    if indicator.loi is Loi.POISSON:
+        few |= numerateur < FEW_ACTORS
+    elif indicator.loi is Loi.BINOMIALE:
+        few |= denominateur < FEW_ACTORS
+    rate: BoolArray = ~few | np.isnan(numerateur)
+    return rate
 
 
 def interval(indicator: Indicator, measure: Measure, position: int) -> tuple[float, float] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import numpy as np
@@ -39,28 +39,43 @@ _KEPT_ANSWERS = 48
 """Portraits and pages kept: half a megabyte each."""
 _KEPT_NOTES = 512
 """Small things kept: medians of a level, comparable territories."""
+_KEPT_LAYOUTS = 6
+"""Sets of territories kept laid out for a map: some megabytes each for the communes of a région."""
 
 
 class Memory:
-    """Remembers the last results by key; several threads may ask at once."""
+    """Remembers the last results by key; of several threads that ask for the same one at once, one computes and the others wait."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._coming: dict[Hashable, RLock] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give what is remembered under a key, computing it the first time."""
         with self._lock:
             if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]  # type: ignore[return-value]  # a key always holds what its `compute` gave
-        found = compute()
-        with self._lock:
-            self._kept[key] = found
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+                return self._again(key)
+            turn = self._coming.setdefault(key, RLock())
+        with turn:
+            with self._lock:
+                if key in self._kept:
+                    return self._again(key)
+            try:
+                found = compute()
+                with self._lock:
+                    self._kept[key] = found
+                    if len(self._kept) > self._size:
+                        self._kept.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._coming.pop(key, None)
         return found
+
+    def _again(self, key: Hashable) -> T:  # type: ignore[type-var]  # a key always holds what its `compute` gave
+        self._kept.move_to_end(key)
+        return self._kept[key]  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +100,7 @@ class Evidence:
     _counts: Memory = field(default_factory=lambda: Memory(_KEPT_COUNTS))
     _answers: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
     _notes: Memory = field(default_factory=lambda: Memory(_KEPT_NOTES))
+    _layouts: Memory = field(default_factory=lambda: Memory(_KEPT_LAYOUTS))
 
     @classmethod
     def load(cls, data_dir: Path, atlas: Atlas, register: Register, cards: Mapping[str, SourceCard]) -> Self:
@@ -132,7 +148,9 @@ class Evidence:
 
     def with_official(self, table: OfficialTable) -> Self:
         """Give the same evidence with an imported official table."""
-        return replace(self, official=table, _answers=Memory(_KEPT_ANSWERS), _notes=Memory(_KEPT_NOTES))
+        return replace(
+            self, official=table, _answers=Memory(_KEPT_ANSWERS), _notes=Memory(_KEPT_NOTES), _layouts=Memory(_KEPT_LAYOUTS)
+        )
 
     def remember(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give an answer that depends on nothing but its key and this evidence, computed the first time it is asked."""
@@ -141,6 +159,10 @@ class Evidence:
     def note(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Give an answer as `remember` does, for what is small and serves many others."""
         return self._notes.get(key, compute)
+
+    def layout(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Give an answer as `remember` does, for what is large and serves the next maps over the same territories."""
+        return self._layouts.get(key, compute)
 
     def places(self, refs: Sequence[TerritoryRef]) -> Places:
         """Lay out territories, given by canonical references."""

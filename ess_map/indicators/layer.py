@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from ess_map.indicators.catalogue import catalogue
-from ess_map.indicators.comparing import display
-from ess_map.indicators.model import Affichage
+from ess_map.indicators.comparing import displayed_as_rate
 from ess_map.indicators.perimeters import REGISTRE
 from ess_map.indicators.provenance import producers, years
 from ess_map.indicators.reach import DEFAULT_KM
 from ess_map.indicators.reading import Reading
 from ess_map.indicators.valuing import NO_SOURCE
+from ess_map.territories.model import Niveau
+from ess_map.territories.names import printable
 from ess_map.typography import fr
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from ess_map.indicators.evidence import Evidence
     from ess_map.indicators.measure import Measure
     from ess_map.indicators.model import Indicator
+    from ess_map.indicators.places import Places
+    from ess_map.territories.atlas import Atlas
     from ess_map.territories.model import TerritoryRef
 
 COLUMNS = (
@@ -68,9 +72,9 @@ def layer(
         If there is no such indicator.
     """
     indicator = catalogue()[indicateur]
-    places = evidence.places([*refs, *([reference] if reference is not None else [])])
-    sources = evidence.coverage.common(places) if indicator.comparable else evidence.every_source
-    reading = Reading(evidence, places, sources, distance_km, len(refs) if reference is not None else None)
+    laid = _laid(evidence, tuple(refs), reference)
+    sources = laid.common if indicator.comparable else evidence.every_source
+    reading = laid.reading(evidence, sources, distance_km)
     measure = indicator.mesure(reading, modalite)
     counted = REGISTRE in indicator.sources
     names = evidence.coverage.names(sources) if counted else ()
@@ -79,9 +83,9 @@ def layer(
     n = len(refs)
     return pd.DataFrame(
         {
-            "nom": [evidence.atlas.get(ref).nom for ref in refs],
+            "nom": laid.names,
             "valeur": np.where(blind, np.nan, measure.valeur[:n]),
-            "etat": ["sans_donnee" if blind else _state(indicator, measure, reading, row) for row in range(n)],
+            "etat": "sans_donnee" if blind else _states(indicator, measure, reading, n),
             "numerateur": measure.numerateur[:n],
             "denominateur": measure.denominateur[:n],
             "population": reading.population[:n],
@@ -90,17 +94,49 @@ def layer(
             "source": producers(evidence.cards, (*names, *measure.sources) or indicator.sources),
             "millesime": [fr(f"{register}{year}".removesuffix(" ; ")) or indicator.millesimes for year in measure.millesime[:n]],
         },
-        index=pd.Index([str(ref) for ref in refs], name="territoire"),
+        index=laid.index,
     )
 
 
-def _state(indicator: Indicator, measure: Measure, reading: Reading, row: int) -> str:
-    if measure.secret[row]:
-        return "secret"
-    if np.isnan(measure.valeur[row]):
-        return "sans_donnee"
-    people = float(reading.population[row])
-    shown = display(
-        indicator, None if np.isnan(people) else people, float(measure.numerateur[row]), float(measure.denominateur[row])
-    )
-    return "fragile" if shown is Affichage.EFFECTIF else "connu"
+@dataclass(frozen=True, eq=False)
+class _Laid:
+    """The territories of a map, laid out once for all the indicators shown over them."""
+
+    places: Places
+    reference: int | None
+    """Position of the reference among the places."""
+    common: int
+    """Sources that cover all of them."""
+    names: list[str]
+    index: pd.Index[str]
+    _readings: dict[tuple[int, int], Reading] = field(default_factory=dict)
+
+    def reading(self, evidence: Evidence, sources: int, distance_km: int) -> Reading:
+        key = (sources, distance_km)
+        if key not in self._readings:
+            self._readings[key] = Reading(evidence, self.places, sources, distance_km, self.reference)
+        return self._readings[key]
+
+
+def _laid(evidence: Evidence, refs: tuple[TerritoryRef, ...], reference: TerritoryRef | None) -> _Laid:
+    def lay() -> _Laid:
+        places = evidence.places([*refs, *([reference] if reference is not None else [])])
+        names = [_name(evidence.atlas, ref) for ref in refs]
+        index = pd.Index([str(ref) for ref in refs], name="territoire")
+        return _Laid(places, None if reference is None else len(refs), evidence.coverage.common(places), names, index)
+
+    return evidence.layout((refs, reference), lay)
+
+
+def _name(atlas: Atlas, ref: TerritoryRef) -> str:
+    # Every fact of a thousand communes is a second of work, when only their names are wanted.
+    return printable(atlas.commune_name(ref.code)) if ref.niveau is Niveau.COMMUNE else atlas.get(ref).nom
+
+
+def _states(indicator: Indicator, measure: Measure, reading: Reading, n: int) -> list[str]:
+    rate = displayed_as_rate(indicator, reading.population[:n], measure.numerateur[:n], measure.denominateur[:n])
+    known = np.where(rate, "connu", "fragile")
+    states: list[str] = np.where(
+        measure.secret[:n], "secret", np.where(np.isnan(measure.valeur[:n]), "sans_donnee", known)
+    ).tolist()
+    return states

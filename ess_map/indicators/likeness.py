@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 SHARED_WEIGHT = 0.5
 """Part of the weight that two territories must both know: under it, they are not compared."""
 
+_ROUNDING = 1e-9
+"""Sums of the same weights differ by less: half of the weight is half of it in whatever unit the weights are."""
+
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
@@ -48,7 +51,7 @@ def likeness(rows: NDArray[np.float64], target: NDArray[np.float64], weights: ND
     shared = ~np.isnan(gaps)
     squares = np.where(shared, np.square(gaps), 0.0)
     total = shared @ weight
-    compared = total >= max(SHARED_WEIGHT * weight.sum(), np.finfo(float).tiny)
+    compared = total >= max(SHARED_WEIGHT * weight.sum() * (1 - _ROUNDING), np.finfo(float).tiny)
     share = np.where(compared, 1.0 / np.where(compared, total, 1.0), 0.0)
     distance = np.where(compared, np.sqrt(squares @ weight * share), np.nan)
     usual = np.zeros(len(weights))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 ENOUGH = 4
 """Values under which a quartile would be a territory by another name: only the median is given, from one value on."""
@@ -32,7 +31,7 @@ class Quartiles:
 
         A value on a quartile is in the middle half: ties are not differences.
         """
-        if value is None or np.isnan(value) or self.q1 is None or self.q3 is None:
+        if value is None or math.isnan(value) or self.q1 is None or self.q3 is None:
             return ""
         if value < self.q1:
             return "dans le quart le plus bas"
@@ -51,12 +50,20 @@ def quartiles(values: Iterable[float | None]) -> Quartiles:
     >>> quartiles([4.0, 1.0, None, 2.0, 3.0, 5.0])
     Quartiles(connues=5, inconnues=1, q1=2.0, mediane=3.0, q3=4.0)
     """
-    every = np.array([np.nan if value is None else value for value in values], dtype=float)
-    known = every[~np.isnan(every)]
+    every = list(values)
+    known = sorted(float(value) for value in every if value is not None and not math.isnan(value))
     unknown = len(every) - len(known)
-    if len(known) == 0:
+    if not known:
         return Quartiles(0, unknown, None, None, None)
-    low, middle, high = (float(point) for point in np.percentile(known, [25, 50, 75]))
+    middle = _point(known, 0.5)
     if len(known) < ENOUGH:
         return Quartiles(len(known), unknown, None, middle, None)
-    return Quartiles(len(known), unknown, low, middle, high)
+    return Quartiles(len(known), unknown, _point(known, 0.25), middle, _point(known, 0.75))
+
+
+def _point(ordered: Sequence[float], share: float) -> float:
+    # numpy.percentile gives the same number, in a millisecond: too long two hundred times a page.
+    place = (len(ordered) - 1) * share
+    below = int(place)
+    rest, low, high = place - below, ordered[below], ordered[min(below + 1, len(ordered) - 1)]
+    return low + (high - low) * rest if rest < 0.5 else high - (high - low) * (1 - rest)  # noqa: PLR2004 - as numpy does, exact at both ends

@@ -127,18 +127,34 @@ def _close(indicator: Indicator, found: Comparison, valeur: float, ecart: float)
     return fr(f"Face à la référence, {name}, l’écart de {gap(ecart, indicator)} est trop petit pour conclure.")
 
 
-def standing(found: Standing) -> str:
-    """Say the place among comparables; "" when there is none. A value shared by others is said so."""
-    values = [value for _, _, value in found.valeurs if value is not None]
-    if found.valeur is None or not values:
+def standing(indicator: Indicator, found: Standing, shown: float | None) -> str:
+    """
+    Say where the comparables lie: median and middle half rather than a rank; "" when none is known.
+
+    `shown` is the value written above: when the comparables are measured with fewer sources, the value measured like them is said too.
+    """
+    if found.mediane is None:
         return ""
-    above, below = sum(value > found.valeur for value in values), sum(value < found.valeur for value in values)
-    tied = ", à égalité," if above + below < len(values) else ""
-    if above + below == 0:
-        return fr(f"C’est la même valeur dans les {found.nombre} territoires comparés.")
-    rank, side = (above, "haute") if above <= below else (below, "basse")
-    which = f"la valeur la plus {side}" if rank == 0 else f"la {rank + 1}ᵉ valeur la plus {side}"
-    return fr(f"C’est {which}{tied} des {found.nombre} territoires comparés.")
+    middle = f"la médiane est {_bare(found.mediane, indicator)}"
+    if found.q1 is not None and found.q3 is not None:
+        low, high = _bare(found.q1, indicator), _bare(found.q3, indicator)
+        middle += f" et la moitié centrale {f'va de {low} à {high}' if low != high else f'reste à {low}'}"
+    said = f"Chez {_comparables(found)}, {middle}"
+    if found.valeur is not None and shown is not None and found.valeur != shown:
+        said += f" ; mesuré avec les mêmes sources qu’eux, ce territoire est à {_bare(found.valeur, indicator)}"
+    return fr(f"{said}.")
+
+
+def _comparables(found: Standing) -> str:
+    known = sum(value is not None for _, _, value in found.valeurs)
+    if known == 1:
+        return "le seul territoire comparable dont la valeur est connue"
+    return f"les {known} territoires comparables" + (" dont la valeur est connue" if known < len(found.valeurs) else "")
+
+
+def _bare(value: float, indicator: Indicator) -> str:
+    """Write a value without its unit, that has just been said; the sign % stays."""
+    return number(value, indicator.decimales) + (f"{FINE}%" if indicator.unite.startswith("%") else "")
 
 
 def borrowed(indicator: Indicator, found: Borrowed) -> str:

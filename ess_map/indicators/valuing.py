@@ -154,7 +154,8 @@ def _sentence(
         km=inquiry.question.distance_km,
     )  # fmt: skip
     beside = sentences.comparison(indicator, main) if main else ""
-    return " ".join(part for part in (read, beside, sentences.standing(line) if line else "") if part)
+    place = sentences.standing(indicator, line, figure.rate) if line else ""
+    return " ".join(part for part in (read, beside, place) if part)
 
 
 def _warnings(indicator: Indicator, measure: Measure) -> tuple[str, ...]:

@@ -45,7 +45,15 @@ _SCRIPTS = (
     "choosing",
     "controls",
     "state",
+    "frame",
     "map",
+    "shade",
+    "theme_data",
+    "theme_ground",
+    "theme_layer",
+    "theme_legend",
+    "theme_twin",
+    "theme_map",
 )
 
 

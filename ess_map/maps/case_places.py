@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ess_map.maps.locator import HEIGHT, WIDTH, locate, mainland
+from ess_map.maps.overseas import STRIP, box_centre
 from ess_map.territories.model import FRANCE, Niveau
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ess_map.cases.library import Library, PlacedAt
+    from ess_map.maps.locator import Picture
     from ess_map.maps.view import Mode
     from ess_map.territories.atlas import Atlas
     from ess_map.territories.contours import Contours
@@ -39,7 +41,7 @@ class CasePlaces:
 
     marques: tuple[Mark, ...]
     ailleurs: tuple[tuple[str, str], ...]
-    """Case and place, overseas: said in words under the picture."""
+    """Case and place that the picture does not show: said in words under it."""
     partout: tuple[str, ...]
     """Cases carried out in the whole country, which a point would misplace."""
 
@@ -56,7 +58,7 @@ def case_places(library: Library, atlas: Atlas, cases: Iterable[str]) -> CasePla
                 everywhere.append(name)
                 continue
             lon, lat = atlas.get(place.ref).point
-            x, y = frame.place(lon=lon, lat=lat)
+            x, y = box_centre(atlas, place.ref) or frame.place(lon=lon, lat=lat)
             if not (0 < x < WIDTH and 0 < y < HEIGHT):
                 away.append((name, place.lieu))
                 continue
@@ -72,9 +74,10 @@ def case_places(library: Library, atlas: Atlas, cases: Iterable[str]) -> CasePla
     )
 
 
-def background(atlas: Atlas, contours: Contours, mode: Mode) -> str:
-    """Give the drawing of France behind the marks (SVG, no text)."""
-    return locate(atlas, contours, FRANCE, mode).svg
+def background(atlas: Atlas, contours: Contours, mode: Mode) -> Picture:
+    """Give the drawing of France behind the marks (SVG, no text), and the names of the boxes of overseas."""
+    picture = locate(atlas, contours, FRANCE, mode)
+    return replace(picture, names=tuple(name for name in picture.names if name.x_pct < 100 * STRIP / WIDTH))
 
 
 def _where(places: tuple[PlacedAt, ...]) -> tuple[PlacedAt, ...]:

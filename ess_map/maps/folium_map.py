@@ -1,9 +1,9 @@
-"""From a view to Folium: the only file that imports folium. No text written by an actor ever enters a folium template."""
+"""From a view to Folium: the map of actors. No text written by an actor ever enters a folium template."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import folium
 from branca.element import MacroElement
@@ -26,7 +26,7 @@ class MapData:
     """Whether the online basemaps may be chosen (they are never loaded by default)."""
 
 
-class _OfflineMap(folium.Map):
+class OfflineMap(folium.Map):
     """A folium map that asks for nothing but Leaflet and our scripts, at our own address."""
 
     # Written again so that the frame keeps pinch-zoom (folium's header forbids it) and gets French, offline defaults.
@@ -34,12 +34,13 @@ class _OfflineMap(folium.Map):
         {% macro header(this, kwargs) %}<meta name="viewport" content="width=device-width, initial-scale=1">{% endmacro %}
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = essMap.create("{{ this.get_name() }}");
+            var {{ this.get_name() }} = {{ this.script }}.create("{{ this.get_name() }}");
         {% endmacro %}
     """)
 
-    def __init__(self) -> None:
+    def __init__(self, script: Literal["essMap", "essTheme"] = "essMap") -> None:
         super().__init__(tiles=None)
+        self.script = script
         self.default_js = [("script", assets()["carte.js"].url)]
         self.default_css = [("style", assets()["carte.css"].url)]
 
@@ -75,7 +76,7 @@ def base_map(data: MapData) -> folium.Map:
     The same data give the same script at every rerun, so the frame is mounted once. Never cache the object:
     streamlit-folium changes it.
     """
-    offline = _OfflineMap()
+    offline = OfflineMap()
     offline.add_child(
         _Layer(
             {

@@ -11,6 +11,7 @@ import shapely
 from ess_map.maps.bundle import abroad, palette
 from ess_map.maps.framing import FINENESS, Framing
 from ess_map.maps.name_board import Name, NameBoard
+from ess_map.maps.overseas import MAINLAND, STRIP, Overseas, beside, far
 from ess_map.territories.model import FRANCE, Niveau, TerritoryRef
 from ess_map.territories.scales import Scale
 
@@ -25,7 +26,6 @@ __all__ = ["HEIGHT", "WIDTH", "Name", "Picture", "locate", "mainland"]
 
 WIDTH, HEIGHT = 430.0, 270.0
 _MARGIN = 14.0
-_MAINLAND: Bounds = (-5.2, 41.3, 9.7, 51.2)
 _READABLE = 34.0
 """Pixels under which a territory is too small in its région: it is shown in its département."""
 _SMALLEST = 9.0
@@ -75,7 +75,7 @@ def locate(atlas: Atlas, contours: Contours, ref: TerritoryRef | None, mode: Mod
 
 def mainland() -> Framing:
     """Give the frame of the picture of France, to place something else on it."""
-    return _framing(_MAINLAND)
+    return beside(MAINLAND, WIDTH, HEIGHT, _MARGIN)
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,18 @@ class _Locator:
             *([] if nation else self._mark(territory, frame, colours["surligneur"], colours["encre"])),
         ]
         box = f"0 0 {WIDTH * FINENESS:g} {HEIGHT * FINENESS:g}"
+        board = self._names(territory, frame, [ref for ref, _ in near])
+        strip = Overseas(self.atlas, self.contours, colours)
+        if self._whole(territory):
+            parts += strip.boxes(board, colours["dedans" if nation else "terre"])
+        elif strip.sea(territory):
+            parts += strip.corner(board, territory)
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" stroke-linejoin="round">{"".join(parts)}</svg>'
-        return Picture(svg, self._names(territory, frame, [ref for ref, _ in near]), self._words(territory))
+        return Picture(svg, tuple(board.names), self._words(territory, strip.sea(territory)))
+
+    def _whole(self, territory: Territory) -> bool:
+        """Tell whether the picture is of the whole country, of which overseas is a part."""
+        return territory.ref.niveau in _WIDE and not far(territory.bounds)
 
     def _near(self, frame: Framing) -> list[tuple[TerritoryRef, shapely.Geometry]]:
         """Give the départements of the picture, finer when it shows a small place."""
@@ -116,13 +126,19 @@ class _Locator:
 
     def _frame(self, territory: Territory, own: set[TerritoryRef]) -> Framing:
         """Show one level or two above the territory."""
-        if territory.ref.niveau in _WIDE:
-            return _framing(territory.bounds if _far(territory.bounds) else _MAINLAND)
-        departements = _framing(_union([self.atlas.get(ref).bounds for ref in own]))
+        if self._whole(territory):
+            return beside(MAINLAND, WIDTH, HEIGHT, _MARGIN)
+        around = _union([self.atlas.get(ref).bounds for ref in own])
+        if far(territory.bounds):
+            return beside(around, WIDTH, HEIGHT, _MARGIN)
+        departements = _framing(around)
         regions = self.atlas.children(territory.ref, Niveau.REGION)
-        if territory.ref.niveau is Niveau.COMMUNE:
+        alone = len(own) == 1 and self.atlas.get(next(iter(own))).communes == territory.communes  # Paris is its département
+        if territory.ref.niveau is Niveau.COMMUNE and not alone:
             return departements
-        wide = _framing(_union([self.atlas.get(ref).bounds for ref in regions]) if len(regions) <= _TWO else _MAINLAND)
+        wide = _framing(_union([self.atlas.get(ref).bounds for ref in regions]) if len(regions) <= _TWO else MAINLAND)
+        if alone:
+            return wide
         return wide if _size(territory, wide) >= _READABLE else departements
 
     def _inner(self, territory: Territory, frame: Framing, colour: str) -> list[str]:
@@ -143,9 +159,11 @@ class _Locator:
             )
         return marks
 
-    def _names(self, territory: Territory, frame: Framing, near: list[TerritoryRef]) -> tuple[Name, ...]:
+    def _names(self, territory: Territory, frame: Framing, near: list[TerritoryRef]) -> NameBoard:
         """Name the territory, then what is around: the régions of France, or the départements of the picture."""
         board = NameBoard(frame)
+        if self._whole(territory) or far(territory.bounds):
+            board.keep_free((0, 0, STRIP, HEIGHT))
         if territory.ref.niveau is not Niveau.FRANCE:
             board.title(territory)
         if territory.ref.niveau in _WIDE:
@@ -155,16 +173,16 @@ class _Locator:
             crowded = len(near) > 2 * len(regions) + 8
             around = [ref for ref in near if not crowded or regions & set(self.atlas.children(ref, Niveau.REGION))]
         for ref in around:
-            if ref != territory.ref:
+            if self.atlas.get(ref).communes != territory.communes:  # Paris is named once
                 board.put(self.atlas.get(ref))
-        return tuple(board.names)
+        return board
 
-    def _words(self, territory: Territory) -> str:
+    def _words(self, territory: Territory, sea: str) -> str:
         if territory.ref.niveau is Niveau.FRANCE:
-            return "Carte de la France et de ses régions"
+            return "Carte de la France et de ses régions, outre-mer compris"
         parents = [self.atlas.get(ref).nom for ref in territory.parents if ref.niveau in {Niveau.DEPARTEMENT, Niveau.REGION}]
         inside = [name for name in dict.fromkeys(parents) if name != territory.nom]
-        return f"Carte de situation\u00a0: {', '.join([territory.nom, *inside])}"
+        return f"Carte de situation\u00a0: {', '.join([territory.nom, *inside, *([sea] if sea else [])])}"
 
 
 def _framing(bounds: Bounds) -> Framing:
@@ -185,12 +203,6 @@ def _path(frame: Framing, shape: shapely.Geometry, *, fill: str, stroke: str = "
 def _meets(shape: shapely.Geometry, bounds: Bounds) -> bool:
     west, south, east, north = shapely.bounds(shape)
     return bool(west <= bounds[2] and east >= bounds[0] and south <= bounds[3] and north >= bounds[1])
-
-
-def _far(bounds: Bounds) -> bool:
-    """Tell whether a territory is overseas: nothing of it is near the mainland. The whole country is not."""
-    west, south, east, north = _MAINLAND
-    return bounds[2] < west or bounds[0] > east or bounds[3] < south or bounds[1] > north
 
 
 def _union(several: list[Bounds]) -> Bounds:

@@ -47,6 +47,14 @@ class NameBoard:
         self._taken.append((left, top, right, bottom))
         self._write(text, x, y, half, strong=True)
 
+    def write(self, text: str, x: float, y: float) -> None:
+        """Write a name of ours with its middle at these pixels; there is room for it."""
+        self._write(typeset(text), x, y, len(text) * _LETTER / 2 + 2, strong=False)
+
+    def keep_free(self, box: Bounds) -> None:
+        """Keep names out of a box: left, top, right, bottom, pixels."""
+        self._taken.append(box)
+
     def put(self, territory: Territory) -> None:
         """Write the name of another territory at its point, or a little above or below, if there is room."""
         frame, text = self._frame, typeset(territory.nom)

@@ -13,7 +13,7 @@ from ess_map.territories.marts import REMEDY
 from ess_map.territories.model import Niveau
 from ess_map.territories.projections import MAINLAND, areas_km2, crs_of
 from ess_map.territories.scales import Scale
-from ess_map.typography import number
+from ess_map.typography import count, number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,13 +67,16 @@ def run(data_dir: Path, communes: pd.DataFrame) -> list[Finding]:
 def complete(shown: dict[str, shapely.Geometry], communes: pd.DataFrame, scale: Scale) -> Finding:
     """Verify that every commune has a sound boundary, or is shown inside one."""
     own = set(communes.loc[communes["contour_de"] == "", "code"])
+    borrowed = sorted(communes.loc[communes["contour_de"] != "", "code"])
     hosts = set(communes.loc[communes["contour_de"] != "", "contour_de"])
     wrong = sorted((own ^ set(shown)) | (hosts - set(shown)))
     values = np.array(list(shown.values()), dtype=object)
     sound = shapely.is_valid(values) & ~shapely.is_empty(values) & np.isin(shapely.get_type_id(values), _POLYGONAL)
     broken = list(np.array(list(shown), dtype=object)[~sound])
-    borrowed = len(communes) - len(own)
-    detail = f"{number(len(shown))} contours, {borrowed} communes rétablies montrées dans leur ancienne commune"
+    detail = f"{number(len(shown))} contours pour {number(len(communes))} communes"
+    if borrowed:
+        restored = count(len(borrowed), "commune rétablie montrée", "communes rétablies montrées")
+        detail += f"\u202f; {restored} dans leur ancienne commune ({', '.join(borrowed)})"
     return _finding("Contours complets", scale, [*wrong, *broken], detail)
 
 

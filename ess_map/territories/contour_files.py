@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 COMMUNE_COLUMNS = ("code", "nom", "population", "lon", "lat", "epci", "departement", "region", "contour_de")
 LEVEL_COLUMNS = ("niveau", "code", "nom", "population", "lon", "lat")
-_OVERVIEWS = {"apercu-departements": Niveau.DEPARTEMENT, "apercu-regions": Niveau.REGION}
+_OVERVIEWS = {f"apercu-{name}": niveau for niveau, name in LAYERS.items() if niveau is not Niveau.COMMUNE}
+_COMMUNES_OVERVIEW = "apercu-communes-"
 
 
 class ContourFiles:
@@ -52,6 +53,7 @@ class ContourFiles:
             *_OVERVIEWS,
             *(f"communes-{code}" for code in departements),
             *(f"epci-{code}" for code in sorted(self._epci_of_region)),
+            *(f"{_COMMUNES_OVERVIEW}{code}" for code in sorted(layers[Niveau.COMMUNE, Scale.OVERVIEW].areas)),
         )
         self._known = frozenset(self.names)
         self._cached = lru_cache(maxsize=None)(self._write)
@@ -74,8 +76,10 @@ class ContourFiles:
     def _write(self, name: str) -> bytes:
         if name in _OVERVIEWS:
             return self._whole_level(_OVERVIEWS[name])
+        if name.startswith(_COMMUNES_OVERVIEW):
+            return self._communes_of(name.removeprefix(_COMMUNES_OVERVIEW), Scale.OVERVIEW)
         kind, _, code = name.partition("-")
-        return self._communes_of(code) if kind == "communes" else self._epci_of(code)
+        return self._communes_of(code, Scale.DETAIL) if kind == "communes" else self._epci_of(code)
 
     def _whole_level(self, niveau: Niveau) -> bytes:
         found = self._layers[niveau, Scale.OVERVIEW].area(WHOLE)
@@ -86,8 +90,8 @@ class ContourFiles:
         found = {code: shape for code, shape in self._layers[Niveau.EPCI, Scale.DETAIL].area(WHOLE).items() if code in mine}
         return feature_collection(list(found.values()), _properties(self._levels[Niveau.EPCI], found))
 
-    def _communes_of(self, departement: str) -> bytes:
-        found = self._layers[Niveau.COMMUNE, Scale.DETAIL].area(departement)
+    def _communes_of(self, area: str, scale: Scale) -> bytes:
+        found = self._layers[Niveau.COMMUNE, scale].area(area)
         properties = _properties(self._communes, found)
         for mine, code, epci in zip(properties, found, self._communes.loc[list(found), "epci"], strict=True):
             mine["epci"] = epci

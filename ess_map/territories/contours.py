@@ -61,7 +61,10 @@ class Contours:
 
     def names(self) -> tuple[str, ...]:
         """
-        List the GeoJSON files: `apercu-departements`, `apercu-regions`, `communes-<département>`, `epci-<région>`.
+        List the GeoJSON files.
+
+        Fine: `communes-<département>`, `epci-<région>`. Coarse: `apercu-communes-<région>` and, for the whole of France,
+        `apercu-epci`, `apercu-ept`, `apercu-zones_emploi`, `apercu-departements`, `apercu-regions`.
 
         Every feature has `code`, `nom`, `pop` (or null) and `en`, the longitude and latitude of its label. A commune also has
         `epci` ("" for none) and, when others are shown inside its boundary, their codes in `contient`.

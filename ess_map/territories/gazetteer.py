@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COMMUNE_WEIGHT = 50
-"""Communes come first, unless the territory of the same name is fifty times as populated: Mayenne is the town, Bretagne the région."""
+"""How many times an inhabitant of a commune counts when answers are ordered: communes come before wider territories."""
 
 
 class Gazetteer:

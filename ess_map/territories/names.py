@@ -45,7 +45,7 @@ def printable(text: str) -> str:
     >>> printable("Ren\x00nes\u202e"), printable("L’Haÿ-les-Roses")
     ('Rennes', 'L’Haÿ-les-Roses')
     """
-    return "".join(char for char in text if char.isprintable())
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable())
 
 
 def without_article(normalised: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ess_map.typography import arrondissement
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,7 @@ def merged(old: OldCode, successor: str) -> str:
     """
     when = f" en {old.year}" if old.year else ""
     if old.motif == "arrondissement municipal":
-        return f"{old.nom} fait partie de la commune de {successor}"
+        return f"{arrondissement(old.nom)} fait partie de la commune de {successor}"
     if old.motif == "commune nouvelle":
         return f"{old.nom} a fusionné{when} dans la commune nouvelle {successor}"
     if old.motif in _ENDED:
@@ -66,7 +68,7 @@ def replaced(old: OldCode, successor: str) -> str:
     """Notice shown with the commune in force when its former code was asked."""
     sentence = merged(old, successor)
     if old.motif == "arrondissement municipal":
-        return f"{old.nom}\u00a0: nous affichons la commune entière, {successor}."
+        return f"{arrondissement(old.nom)}\u00a0: nous affichons la commune entière, {successor}."
     if old.motif in _ENDED:
         return f"Cette commune a fusionné\u00a0: nous affichons la commune actuelle. {sentence}."
     return f"Ce code n’est plus en vigueur\u00a0: nous affichons la commune actuelle. {sentence}."

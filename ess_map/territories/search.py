@@ -127,7 +127,7 @@ class SearchIndex:
         same = np.arange(start, exact)
         verbatim = np.array([self._keys.full.get(int(key), bare) == query for key in same], dtype=bool)
         current = self._keys.current[same]
-        yield from ((level, "nom") for part in (same[verbatim & current], same[current]) for level in self._communes_first(part))
+        yield from ((part, "nom") for part in (same[verbatim & current], same[current]))
         yield same, "nom"
         begins, inside = f"nom commençant par «\u00a0{text}\u00a0»", f"nom contenant «\u00a0{text}\u00a0»"
         longer = np.arange(exact, end)
@@ -147,14 +147,6 @@ class SearchIndex:
         yield words, inside
         if len(bare) >= _SHORTEST_INSIDE:
             yield self._with_letters(bare), inside
-
-    def _communes_first(self, same: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
-        """Part keys of the same name: the communes that bear the very name of a wider territory, accents included, then the rest."""
-        names = self._gazetteer.names[self._keys.rows[same]]
-        commune = self._keys.rows[same] < self._gazetteer.n_communes
-        first = commune & np.isin(names, names[~commune])
-        yield same[first]
-        yield same[~first]
 
     def _with_towns(
         self, keys: NDArray[np.intp], towns: NDArray[np.intp], why: str, text: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.territories import phrases
 from ess_map.territories.model import Niveau
+from ess_map.typography import arrondissement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,4 +96,4 @@ def _postcode_reason(postcode: str, code: str) -> str:
     # The last figures of a postcode of Paris, Lyon and Marseille are the arrondissement.
     number = int(postcode[-2:]) if code in _WITH_ARRONDISSEMENTS else 0
     where = f"\u00a0: {number}{'er' if number == 1 else 'e'} arrondissement, commune entière" if number else ""
-    return f"code postal {postcode}{where}"
+    return f"code postal {postcode}{arrondissement(where)}"

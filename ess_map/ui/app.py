@@ -11,10 +11,11 @@ from ess_map.ui.boundary import boundary
 from ess_map.ui.components import header
 
 PAGES_DIR = Path(__file__).resolve().parents[2] / "pages"
-PROJECTED = ("", "carte")  # pages made to be projected; the others ignore it
+PROJECTED = ("", "carte", "diagnostic")  # pages made to be projected; the others ignore it
 FILES = {
     "": "mon_territoire.py",
     "carte": "carte.py",
+    "diagnostic": "diagnostic.py",
     "cas": "cas.py",
     "leviers": "leviers.py",
     "donnees": "donnees.py",
@@ -37,7 +38,7 @@ def main() -> None:
     with boundary():
         if not projection:
             header.show(page.url_path)
-        elif page.url_path != "carte":  # which has its own head
+        elif page.url_path not in ("carte", "diagnostic"):  # which have their own head
             header.leave_projection(page.url_path)
     with boundary():
         page.run()

@@ -13,6 +13,7 @@ PRODUIT = "Atlas ESS"
 PAGES = {
     "": "Mon territoire",
     "carte": "Carte",
+    "diagnostic": "Diagnostic",
     "cas": "Cas",
     "leviers": "Leviers",
     "donnees": "Données",
@@ -93,16 +94,6 @@ QUITTER_PROJECTION = "Quitter la projection"
 
 EXPORTER = "Exporter"
 COMPOSER = "Composer"
-COMPOSER_TITRE = "Composer un territoire"
-COMPOSER_AVIS = fr(
-    "Un Pays, un PNR, une fusion à venir : toute liste de communes est un territoire. Son adresse se partage comme les autres."
-)
-COMPOSER_CLIQUER = "Cliquer les communes sur la carte"
-COMPOSER_CODES = "Ou coller des codes Insee de communes"
-COMPOSER_NOM = "Nom de ce territoire"
-COMPOSER_NOM_EXEMPLE = "Pays de Redon, par exemple"
-COMPOSITION_EN_COURS = fr("Composition en cours : {communes}. Cliquez une commune pour l’ajouter ou la retirer.")
-TERMINER = "Terminer"
 FOND = "Fond de carte"
 RAYON = "Rayon du cercle (km)"
 AUTOUR = "Autour de ce point"
@@ -111,7 +102,7 @@ ZONE_POLYGONE = "Polygone dessiné"
 COMPLEMENT = "Liste complémentaire"
 COMPLEMENT_AJOUTE = "Associations à vérifier (2010)"
 FILTRES_EN_COURS = fr("Filtres en cours :")
-AUCUN_CHOIX = "Aucun acteur affiché : rien à filtrer par {facette}."
+AUCUN_CHOIX = "Aucun acteur affiché\u00a0: rien à filtrer par {facette}."
 MEME_LISTE = "Mêmes filtres et même ordre que les exports."
 A_VERIFIER_COURT = "à vérifier"
 A_VERIFIER_LONG = "à vérifier, liste de 2010"
@@ -119,31 +110,10 @@ HORS_FILTRES = "Cet acteur ne répond pas aux filtres en cours."
 FAMILLE_A_PRECISER = "Famille à préciser"
 FAMILLE_RESTE_A_PRECISER = "de famille à préciser"
 FAMILLE_INCONNUE = "forme juridique absente des sources"
-CHAMPS = {
-    "nom": "Nom",
-    "siret": "Siret",
-    "siren": "Siren",
-    "famille": "Famille",
-    "categorie_juridique": "Forme juridique",
-    "types": "Type de structure",
-    "labels": "Labels",
-    "themes": "Thèmes",
-    "naf": "Activité (NAF)",
-    "effectif": "Effectif",
-    "adresse": "Adresse",
-    "code_postal": "Code postal",
-    "code_commune": "Commune",
-    "position": "Position",
-    "longitude": "Longitude",
-    "latitude": "Latitude",
-    "precision_position": "Position",
-    "site_web": "Site internet",
-    "date_creation": "Date de création",
-}
-"""Field of an actor -> French word."""
 
 AFFICHAGE = "Affichage"
 AUCUN_RESULTAT = "Aucun acteur avec ces filtres"
+AUCUN_RECENSE = "Aucun acteur recensé"
 AUCUN_ACTEUR_TITRE = "Aucun acteur recensé ici"
 AJOUTER_UN_REGISTRE = "Ce que le registre contient, et comment ajouter une liste"
 OU_SONT_ILS = fr("Où sont les acteurs ?")
@@ -194,6 +164,7 @@ COUVRE_EN_PARTIE = "couvre une partie"
 SANS_ETENDUE = "sans étendue déclarée"
 PORTE_CARTE = "Voir les acteurs sur la carte"
 PORTE_LISTE = "Lire la liste"
+PORTE_CAS = "Ce que d’autres ont fait"
 PORTE_DONNEES = "D’où viennent les données"
 PORTE_METHODE = "Méthode et glossaire"
 THEMES_DEFINIS = {
@@ -219,22 +190,6 @@ _THEMES_DITS = 3
 CONTOURS = "Contours IGN, communes au 1ᵉʳ janvier 2026."
 GLOSSAIRE = "Glossaire"
 SUR_CETTE_PAGE = "Sur cette page"
-BILAN = "Ce que chaque ligne est devenue"
-BILAN_NOTE = fr("Lignes lues = retenues + réunies à un acteur déjà connu + écartées.")
-POURQUOI = "Pourquoi"
-AJOUTER_TITRE = "Ajouter une liste"
-AJOUTER_TEXTE = fr(
-    "Un acteur manque ? Il n’est dans aucune des listes ouvertes que le registre réunit. Deux façons de compléter : ajouter "
-    "à la carte les associations à vérifier (2010), ou proposer une liste ouverte selon la recette « ajouter une source » du "
-    "fichier CONTRIBUTING.md."
-)
-SOURCES = "Carte d’identité de chaque source"
-SOURCES_NOTE = "Qui publie, sous quelle licence, pour quelle année, sur quel territoire. Citez la source avec le chiffre."
-SOURCES_REGISTRE = "Listes d’acteurs du registre"
-SOURCES_COMPLEMENT = "Liste complémentaire, à vérifier"
-SOURCES_AUTRES = "Territoires, contours et enrichissements"
-QUALITE = "Ce que vaut le registre"
-QUALITE_NOTE = "Part des acteurs dont l’information est connue, ici et dans toute la France."
 
 PANNE = "Cette partie de la page n’a pas pu s’afficher"
 PANNE_INATTENDUE = fr("Une erreur est survenue. Rechargez la page. Si elle revient, revenez au territoire et recommencez.")
@@ -302,6 +257,16 @@ def among_to_check(waiting: int, total: int) -> str:
 def associations_to_check(waiting: int) -> str:
     """Offer the complementary list: « Voir 12 associations à vérifier (2010) »."""
     return f"Voir {count(waiting, 'association à vérifier', 'associations à vérifier')} (2010)"
+
+
+def where_placed(precise: int, placed: int, total: int) -> str:
+    """Say where actors are drawn: « au registre, dont 47 à l’adresse ou à la rue, 5 au centre de leur commune… »."""
+    parts = [
+        f"{number(precise)} à l’adresse ou à la rue" if precise else "",
+        f"{number(placed - precise)} au centre de leur commune ou arrondissement" if placed > precise else "",
+        f"{number(total - placed)} sans position" if total > placed else "",
+    ]
+    return fr(f"au registre, dont {', '.join(part for part in parts if part)}")
 
 
 def on_the_map(placed: int, imprecise: int, total: int) -> str:

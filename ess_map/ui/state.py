@@ -123,6 +123,18 @@ def resources() -> Resources:
     return known
 
 
+def evidence() -> Evidence:
+    """
+    Give what indicators are computed from, prepared by the first who asks; the others wait for it.
+
+    Raises
+    ------
+    SourceError, SchemaError, SettingsError
+        As `resources` and its parts.
+    """
+    return resources().evidence
+
+
 def store() -> Store:
     """Give the folder of what users write, as the settings of the moment say it."""
     return Store(settings_module.current().user_dir)

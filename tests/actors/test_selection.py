@@ -95,7 +95,7 @@ def test_a_reference_that_does_not_exist_is_said_to_be_the_reference(atlas, regi
 def test_an_arrondissement_leads_to_its_commune_and_says_so(atlas, register):
     selection, notices = parse({"territoire": "commune:75111"}, atlas, register)
     assert str(selection.territoire) == "commune:75056"
-    assert "11e" in notices[0]
+    assert "11ᵉ" in notices[0]
 
 
 def test_a_long_search_is_cut_and_said(atlas, register):

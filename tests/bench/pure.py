@@ -12,7 +12,9 @@ from ess_map.actors.selection import Selection
 from ess_map.cases.library import load_library
 from ess_map.cases.matching.asking import cases_for
 from ess_map.cases.matching.casebook import Casebook
+from ess_map.indicators import warming
 from ess_map.indicators.evidence import Evidence
+from ess_map.indicators.page import diagnosis
 from ess_map.indicators.portrait import question_of
 from ess_map.territories.atlas import Atlas
 
@@ -31,7 +33,14 @@ _QUERIES = (
     "bordaux",
     "l hay les roses",
     "974",
+    "renes metro",
+    "cc pays de la lore",
 )
+_TERRITORIES = (
+    "commune:35238", "commune:01245", "commune:75056", "commune:97411", "commune:2A004", "epci:243500139", "epci:200054807",
+    "epci:243300316", "departement:35", "departement:976", "region:04", "region:76", "compose:97411,35238", "france:FR",
+)  # fmt: skip
+"""One of each level and of each kind: large and small, mainland and overseas, composed."""
 _MATCHED = (
     "commune:23165", "commune:97305", "commune:75056", "epci:243500139", "epci:200054781", "ept:200057867", "departement:2A",
     "region:11", "region:76", "zone_emploi:7506", "compose:33514,33240", "france:FR",
@@ -61,9 +70,26 @@ def measure(data_dir: Path) -> dict[str, float]:
     region = Selection(territoire=atlas.parse("region:11"), themes=("CUL",), q="compagnie")
     found["selection_ms"] = median_ms(lambda: query.rows(register, atlas, region))
     found["selection_pandas_ms"] = median_ms(lambda: _plainly(register), runs=5)
+    found |= _indicators(data_dir, atlas, register)
     found["comptes_ms"] = median_ms(lambda: query.counts(register, atlas, region))
     found["appariement_ms"] = _matching(data_dir, atlas, register)
     return found
+
+
+def _indicators(data_dir: Path, atlas: Atlas, register: Register) -> dict[str, float]:
+    """Time every indicator of territories never asked for, with references and comparables, then asked for again; the slowest counts."""
+    started = time.perf_counter()
+    evidence = Evidence.load(data_dir, atlas, register, cards.load(data_dir))
+    warming.warm(evidence)
+    loaded = time.perf_counter()
+    cold, warm = [], []
+    for text in _TERRITORIES:
+        ref = atlas.parse(text)
+        for times in (cold, warm):
+            at = time.perf_counter()
+            diagnosis(evidence, *question_of(evidence, ref))
+            times.append((time.perf_counter() - at) * 1e3)
+    return {"preuves_ms": (loaded - started) * 1e3, "indicateurs_froid_ms": max(cold), "indicateurs_chaud_ms": max(warm)}
 
 
 def _matching(data_dir: Path, atlas: Atlas, register: Register) -> float:

@@ -19,7 +19,8 @@ SAMPLE = """(() => { if (window === top) return;
       for (const v of c.getImageData(0, 0, 64, 64).data) h = (h * 31 + v) | 0;
     }
     const p = document.querySelectorAll("path");
-    const now = h + "|" + p.length + "|" + (p[0] ? p[0].getAttribute("d") : "");
+    const now = h + "|" + p.length + "|" + (p[0] ? p[0].getAttribute("d") : "") +
+      Array.from(p, (each, i) => (i % 97 ? "" : each.getAttribute("fill"))).join("");
     if (now !== before) { before = now; top.__last = Date.now(); }
   }, 30); })()"""
 """Every 30 ms, in the frame of the map: note the time of the last change of its picture, in `top.__last`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING, Any
 
+from tests.bench import themes
 from tests.bench.samples import SAMPLE, now, settled
 from tests.browser.harness import Seen, map_frame
 
@@ -101,4 +102,10 @@ def _websocket(page: Page) -> float:
     return float(page.evaluate("() => __ws")) / 1e3
 
 
-WALKS: dict[str, Any] = {"page vide": empty, "1 000 CircleMarker": circles, "Atlas ESS": dashboard}
+WALKS: dict[str, Any] = {
+    "page vide": empty,
+    "1 000 CircleMarker": circles,
+    "GeoJson en ligne": themes.inline,
+    "Atlas ESS": dashboard,
+    "carte d’un indicateur": themes.product,
+}

@@ -296,6 +296,17 @@ def test_a_lever_says_what_the_level_may_do_and_by_which_law(ask):
     assert region["M11.3"].phrase == "Région\u00a0: à préciser"
 
 
+def test_what_takes_an_agreement_says_so(ask):
+    """A département may help a garage only where a commune delegates it the premises of businesses."""
+    found = ask("departement:35", theme="MOB")
+    garage = next(one for one in found.cas if one.cas.id == "C18")
+    assert any(text.endswith("vous pouvez agir, sous condition") for text in garage.transposable)
+    lever = next(lever for lever in garage.leviers if lever.levier.id == "M11.2")
+    assert lever.peut
+    assert not lever.certain
+    assert "par délégation" in lever.phrase
+
+
 def test_levers_that_may_be_pulled_come_first(ask):
     allowed = [lever.peut is True for lever in ask("departement:48", theme="AGR").leviers]
     assert allowed == sorted(allowed, reverse=True)

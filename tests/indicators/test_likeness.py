@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from ess_map.indicators.likeness import likeness, nearest, parts
@@ -64,6 +64,7 @@ def test_a_weight_of_zero_takes_the_variable_out(one, other, weight, variable):
 
 
 @given(row, known, weights, st.floats(0.1, 50))
+@example(np.array([np.nan, np.nan, 0.0, 0.0]), np.zeros(4), np.array([0.5, 3.0, 3.0, 0.5]), 5.421993679614268)
 def test_only_the_proportions_of_the_weights_count(one, other, weight, factor):
     assert distance(one, other, weight * factor) == pytest.approx(distance(one, other, weight), nan_ok=True)
 

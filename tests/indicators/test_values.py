@@ -160,7 +160,7 @@ def test_rank_and_median_among_comparables():
     found = value(small_evidence(rows), RENNES, comparables=("commune:29019", "commune:56260", "commune:22278"))
     # For 10 000 inhabitants: Brest 1.43, Vannes 0.90, Saint-Brieuc 6.8 against 0.87 at Rennes.
     assert (found.rang.rang, found.rang.nombre) == (4, 4)
-    assert "la plus basse des 4 territoires" in plain(found.phrase)
+    assert "Chez les 3 territoires comparables, la médiane est 1,4." in plain(found.phrase)
     assert found.rang.mediane == pytest.approx(sorted(v for _, _, v in found.rang.valeurs)[1])
 
 
@@ -170,11 +170,11 @@ def test_comparables_too_small_for_a_rate_are_listed_without_value_nor_rank():
     assert (found.rang.nombre, found.rang.rang) == (1, None)
 
 
-def test_equal_values_are_said_so():
+def test_the_median_of_equal_values_is_that_value():
     found = value(evidence(), "departement:35", indicator="population_zrr", comparables=())
     assert found.rang is None
     zero = value(evidence(), "commune:75056", indicator="population_pvd", comparables=("commune:69123", "commune:13055"))
-    assert "même valeur dans les 3 territoires" in plain(zero.phrase)
+    assert "la médiane est 0,0 %" in plain(zero.phrase)
 
 
 def test_the_median_of_comparables_can_be_the_reference():

@@ -25,7 +25,9 @@ def test_every_located_case_is_on_the_map_or_said_beside_it(library, atlas):
     found = case_places(library, atlas, library.cases)
     drawn = {case for mark in found.marques for case in mark.cas}
     assert drawn | {case for case, _ in found.ailleurs} | set(found.partout) == located
-    assert found.ailleurs == (("C04", "Macouria"),)
+    assert found.ailleurs == ()
+    guyane = next(mark for mark in found.marques if mark.cas == ("C04",))
+    assert guyane.x_pct < 15
 
 
 def test_a_place_holds_several_cases_and_no_two_marks_touch(library, atlas):

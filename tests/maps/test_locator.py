@@ -69,6 +69,26 @@ def test_any_commune_is_inside_its_picture(atlas, contours, data):
     assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in starts)
 
 
+@pytest.mark.parametrize(
+    ("ref", "sea"), [("region:04", "océan Indien"), ("departement:976", "océan Indien"), ("commune:97302", "Amérique du Sud")]
+)
+def test_a_place_overseas_says_in_which_part_of_the_world_it_is(atlas, contours, ref, sea):
+    picture = locate(atlas, contours, atlas.parse(ref))
+    assert sea in picture.words
+    assert sea.lower() in [name.text.lower() for name in picture.names]
+
+
+def test_the_country_shows_its_overseas_departements(atlas, contours):
+    names = [name.text for name in locate(atlas, contours, None).names]
+    assert {"Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte", "Bretagne"} <= set(names)
+
+
+def test_paris_is_shown_in_its_region(atlas, contours):
+    names = [name.text for name in locate(atlas, contours, atlas.parse("commune:75056")).names]
+    assert names.count("Paris") == 1
+    assert "Seine-et-Marne" in names
+
+
 def test_the_picture_without_territory_is_france(atlas, contours):
     assert locate(atlas, contours, None) == locate(atlas, contours, FRANCE)
 

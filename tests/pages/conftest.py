@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     "": "mon_territoire",
     "carte": "carte",
+    "diagnostic": "diagnostic",
     "cas": "cas",
     "leviers": "leviers",
     "donnees": "donnees",

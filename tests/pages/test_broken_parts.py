@@ -9,7 +9,7 @@ from ess_map.ui import messages, state
 from ess_map.ui.components import locator, register_words
 
 DATA = settings.current().data_dir
-PAGES = ("", "carte", "donnees", "a-propos")
+PAGES = ("", "carte", "diagnostic", "donnees", "a-propos")
 RENNES = "epci:243500139"
 DAMAGES = {
     "missing": lambda path: path.unlink(),
@@ -25,11 +25,11 @@ BROKEN = [
     ("territoires/territoires.parquet", "empty", set(PAGES), ("", "")),
     ("territoires/voisins.parquet", "missing", set(PAGES), ("", "")),
     ("territoires/anciens_codes.parquet", "garbage", set(PAGES), ("", "")),
-    ("contours/epci_apercu.parquet", "garbage", {"", "carte"}, ("Que font-ils", "Chartres-de-Bretagne")),
-    ("contours/communes_detail.parquet", "cut", {"", "carte"}, ("Que font-ils", "Chartres-de-Bretagne")),
-    ("sources.toml", "garbage", {"", "donnees"}, ("52 acteurs", "Chartres-de-Bretagne")),
+    ("contours/epci_apercu.parquet", "garbage", {"", "carte", "diagnostic"}, ("Que font-ils", "Chartres-de-Bretagne")),
+    ("contours/communes_detail.parquet", "cut", {"", "carte", "diagnostic"}, ("Que font-ils", "Chartres-de-Bretagne")),
+    ("sources.toml", "garbage", {"", "diagnostic", "donnees"}, ("52 acteurs", "Chartres-de-Bretagne")),
     ("acteurs/bilan.json", "cut", {"donnees"}, ("Que font-ils", "Chartres-de-Bretagne")),
-    ("contexte/ingredients.parquet", "garbage", set(), ("Que font-ils", "Chartres-de-Bretagne")),
+    ("contexte/ingredients.parquet", "garbage", {"", "diagnostic"}, ("Que font-ils", "Chartres-de-Bretagne")),
 ]
 
 
@@ -64,7 +64,7 @@ def broken(tmp_path, monkeypatch):
 @pytest.mark.parametrize(("name", "how", "saying", "alive"), BROKEN)
 def test_the_rest_of_every_page_lives(visit, broken, name, how, saying, alive):
     broken(name, how)
-    shown = {path: visit(path, **({"territoire": RENNES} if path in {"", "carte"} else {})) for path in PAGES}
+    shown = {path: visit(path, **({"territoire": RENNES} if path in {"", "carte", "diagnostic"} else {})) for path in PAGES}
     for path, page in shown.items():
         sentence = f"Le fichier « data/{name} » est {'introuvable' if how == 'missing' else 'endommagé'}."
         assert (sentence in page.words.replace("\u00a0", " ")) == (path in saying), (path, page.words[:600])

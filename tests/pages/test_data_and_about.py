@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ess_map.typography import count
 from ess_map.ui.components.quality_panel import measured
 from ess_map.ui.state import resources
 
@@ -35,6 +38,20 @@ def test_nobody_to_measure_is_said_and_not_zero(visit):
     shown = measured(assess(register, register.placed & False))
     assert shown.pop("Acteurs") == "0"
     assert set(shown.values()) == {"non précisé"}
+
+
+@pytest.mark.parametrize("path", ["donnees", "a-propos"])
+def test_a_page_that_is_not_projected_says_so(visit, path):
+    assert "ne se projette pas" in visit(path, territoire="epci:243500139", projection="1").words
+    assert "ne se projette pas" not in visit(path, territoire="epci:243500139").words
+
+
+def test_the_lines_kept_lead_back_to_the_count_of_the_register(visit):
+    register = resources().register
+    waiting = int(register.codes.complement.sum())
+    words = visit("donnees").words
+    assert f"font le registre ({count(len(register) - waiting, 'acteur')})" in words
+    assert f"comptée à part ({count(waiting, 'association')})" in words
 
 
 def test_the_method_the_glossary_and_the_honest_statements_are_there(visit):

@@ -6,6 +6,7 @@ import pytest
 
 from ess_map.actors import query
 from ess_map.actors.selection import parse
+from ess_map.territories.model import Niveau
 from ess_map.typography import number
 from ess_map.ui.list_order import PAGE
 from ess_map.ui.state import resources
@@ -97,6 +98,19 @@ def test_the_list_and_the_sheet_follow_the_actor_of_the_address(visit):
     assert any(link.startswith("https://annuaire-entreprises.data.gouv.fr/") for link in page.links) == bool(actor.lien_officiel)
 
 
+def test_an_error_is_reported_to_who_publishes_the_list_unless_an_address_is_set(visit, monkeypatch):
+    actor = resources().register.sheet(int(kept(territoire=EPCI)[0]))
+    page = visit("carte", territoire=EPCI, acteur=actor.identifiant)
+    assert "Elle se corrige dans la liste publiée" in page.words
+    for source in actor.sources:
+        assert resources().cards[source].producteur in page.words
+        assert resources().cards[source].url in page.links
+    monkeypatch.setattr(resources(), "settings", resources().settings.model_copy(update={"report_to": "mailto:x@exemple.fr"}))
+    page = visit("carte", territoire=EPCI, acteur=actor.identifiant)
+    assert "Elle se corrige dans la liste publiée" not in page.words
+    assert any(link.startswith("mailto:x@exemple.fr?subject=") for link in page.links)
+
+
 def test_a_page_asked_for_wins_over_the_page_of_the_actor(visit):
     rows = kept(territoire="region:53")
     actor = resources().register.sheet(int(rows[3 * PAGE]))
@@ -121,7 +135,7 @@ def test_the_four_formats_are_offered_when_the_panel_is_open(visit):
     page.app.session_state["exporter"] = True
     page.app.run()
     keys = [button.key for button in page.app.get("download_button")]
-    assert keys == ["export_csv", "export_xlsx", "export_geojson", "export_gpkg"]
+    assert keys == ["export_csv", "export_xlsx", "export_geojson", "export_gpkg", "export_limites"]
 
 
 def test_pasted_codes_make_a_territory(visit):
@@ -154,6 +168,30 @@ def test_the_projector_shows_one_question_and_no_filter(visit):
     assert "Où sont les acteurs" in page.words
     assert page.app.get("button_group") == []
     assert f"./carte?territoire={EPCI}" in page.links
+
+
+def test_the_projector_says_how_precise_the_places_are(visit):
+    rows = kept(territoire=EPCI)
+    precise = resources().register.frame["precision_position"].take(rows).isin(["adresse", "rue"]).sum()
+    words = visit("carte", territoire=EPCI, projection="1").words
+    assert f"dont {number(int(precise))} à l’adresse ou à la rue" in words
+    assert f"{number(int(len(rows) - precise))} au centre de leur commune" in words
+
+
+def test_the_projector_never_shows_a_silent_register_as_a_zero(visit):
+    assert len(kept(territoire="commune:26274")) == 0
+    words = visit("carte", territoire="commune:26274", projection="1").words
+    assert "Aucun acteur recensé" in words
+    assert "à vérifier avec le terrain" in words
+    assert "dont 0" not in words
+    around = next(ref for ref in resources().atlas.get("commune:26274").parents if ref.niveau is Niveau.EPCI)
+    assert f"{number(len(kept(territoire=str(around))))} acteurs" in words
+
+
+def test_an_empty_result_explains_itself_beside_the_map_and_once(visit):
+    page = visit("carte", territoire=EPCI, q="zzzzzzzz")
+    assert page.html.count('class="vide"') == 1
+    assert page.html.index('class="vide"') < page.html.index("0 acteur sur la carte")
 
 
 def test_the_summary_says_the_map_in_words(visit):

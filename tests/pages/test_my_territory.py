@@ -17,6 +17,8 @@ def test_without_a_territory_the_page_asks_for_one_and_gives_three_examples(visi
     assert [box.key for box in page.app.text_input] == ["territoire"]
     for ref in ("epci:243500139", "commune:01245", "region:04"):
         assert f"./?territoire={ref}" in page.links
+    assert "Commune, Ain (01)" in page.words
+    assert "Métropole, 43 communes" in page.words.replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(

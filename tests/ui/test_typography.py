@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ess_map.typography import FINE, INSECABLE, MOINS, capitalized, count, fr, grouped_siret, listing, month, number, percent
+from ess_map.typography import (
+    FINE,
+    INSECABLE,
+    MOINS,
+    arrondissement,
+    capitalized,
+    count,
+    fr,
+    grouped_siret,
+    listing,
+    month,
+    number,
+    percent,
+)
 from ess_map.ui import messages
 
 sentences = st.text(alphabet=st.sampled_from(list("abcÉœ 12345;:!?%«»'’.,-\u00a0\u202f")), max_size=60)
@@ -31,6 +44,19 @@ def test_only_blanks_and_apostrophes_are_touched(text):
         return re.sub(r"[\s\u00a0\u202f]", "", line).replace("'", "’")
 
     assert letters(fr(text)) == letters(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Marseille 1er Arrondissement", "Marseille 1ᵉʳ arrondissement"),
+        ("Paris 12e Arrondissement", "Paris 12ᵉ arrondissement"),
+        ("Paris 12ᵉ arrondissement", "Paris 12ᵉ arrondissement"),
+        ("Bourg-en-Bresse", "Bourg-en-Bresse"),
+    ],
+)
+def test_the_ordinal_of_an_arrondissement_is_raised(name, shown):
+    assert arrondissement(name).replace(INSECABLE, " ") == shown
 
 
 @given(st.text(alphabet="abc/.-?=&", max_size=40))

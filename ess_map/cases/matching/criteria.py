@@ -110,7 +110,8 @@ def _competence(facing: Facing) -> Found:
     unsure = [lever.levier.titre for lever in facing.levers if not lever.peut]
     difference = f"à préciser pour votre niveau : {listing([f'« {title} »' for title in unsure])}" if unsure else ""
     who = "vos communes et intercommunalités peuvent" if facing.levers[0].par_membres else "vous pouvez"
-    return sum(parts) / len(parts), "" if unsure else f"{who} employer les leviers du cas", difference
+    bound = "" if all(lever.certain for lever in facing.levers) else ", sous condition"
+    return sum(parts) / len(parts), "" if unsure else f"{who} employer les leviers du cas{bound}", difference
 
 
 def _region(facing: Facing) -> Found:

@@ -24,7 +24,6 @@ Pulls = dict[str, LeverToPull]
 """Lever -> what one territory may do with it."""
 _MEMBERS = (Echelon.COMMUNE, Echelon.EPCI)
 """Who acts where the territory is not a collectivity."""
-_CERTAIN = {Statut.OUI, Statut.OBLIGATOIRE, Statut.EXCLUSIF}
 
 
 def lever_to_pull(lever: Lever, ref: TerritoryRef, library: Library, *, shown: bool) -> LeverToPull:
@@ -85,11 +84,7 @@ def _serving(need: Need, library: Library) -> Iterator[tuple[Lever, bool]]:
 
 
 def _sorted(levers: list[LeverToPull]) -> tuple[LeverToPull, ...]:
-    return tuple(sorted(levers, key=lambda lever: (lever.peut is not True, not _certain(lever))))
-
-
-def _certain(lever: LeverToPull) -> bool:
-    return any(power.statut in _CERTAIN for _, power in lever.pouvoirs)
+    return tuple(sorted(levers, key=lambda lever: (lever.peut is not True, not lever.certain)))
 
 
 def _power(echelon: Echelon, power: Power, library: Library) -> str:

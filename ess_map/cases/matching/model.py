@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ess_map.cases.lists import Statut
 from ess_map.indicators.reach import DEFAULT_KM
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from ess_map.cases.model import Case
     from ess_map.cases.powers import Power
     from ess_map.indicators.gaps import Ecart
+
+
+CERTAIN = frozenset({Statut.OUI, Statut.OBLIGATOIRE, Statut.EXCLUSIF})
+"""What lets a level act by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,11 @@ class LeverToPull:
     """« Commune : peut agir (loi NOTRe)… »."""
     du_cas: bool
     """Whether the case shows it; False for one added because it serves the same need."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be pulled without an agreement or a delegation."""
+        return any(power.statut in CERTAIN for _, power in self.pouvoirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def differences(case: Case, book: Casebook, mine: Profile, found: Sequence[Crite
 def transfers(case: Case, levers: Sequence[LeverToPull]) -> tuple[str, ...]:
     """Say what would carry over here: the levers this level may pull, those to settle first, the form, the partners to find."""
     who = "vos communes et intercommunalités peuvent agir" if levers and levers[0].par_membres else "vous pouvez agir"
-    said = [f"« {lever.levier.titre} » : {who}" for lever in levers if lever.peut]
+    said = [f"« {lever.levier.titre} » : {who}{'' if lever.certain else ', sous condition'}" for lever in levers if lever.peut]
     said += [f"« {lever.levier.titre} » : à préciser pour votre niveau" for lever in levers if not lever.peut]
     if not levers:
         said.append("La source ne dit pas ce qu’une collectivité a fait : à voir avec ceux qui portent le cas")

@@ -27,7 +27,7 @@ INDICATOR = Indicator(
     question="Les acteurs font-ils des choses variées ?",
     definition="Nombre de thèmes également fréquents qui donneraient la même variété : exponentielle de l’entropie de Shannon.",
     formule="exp(-Σ p × ln p), p = part d’un thème parmi les thèmes portés",
-    unite="thèmes équivalents",
+    unite="thèmes à parts égales",
     perimetre=ACTEURS,
     sources=(REGISTRE,),
     millesimes=MILLESIME_REGISTRE,

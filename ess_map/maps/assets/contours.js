@@ -2,7 +2,7 @@
  * Contours: the boundaries held by the map. Départements at once, the communes of the départements in view when zoomed
  * in, the outline of the territory. Fetches, keeps, tells; draws nothing.
  *
- * Public face: new ess.Contours(address, changed).
+ * Public face: new ess.Contours(address, changed), ess.feature(geojson).
  */
 (function () {
   "use strict";
@@ -163,8 +163,8 @@
     }
   };
 
-  /** A feature as the drawing wants it; `en` is the label point. */
-  function feature({ properties: { code, nom, pop, en }, geometry }) {
+  /** A feature as the drawing wants it; `en` is the label point, `contient` the codes of communes shown inside it. */
+  function feature({ properties: { code, nom, pop, en, contient }, geometry }) {
     const shape = M.shape(geometry),
       point = en || [M.lonOf((shape.box[0] + shape.box[2]) / 2), M.latOf((shape.box[1] + shape.box[3]) / 2)];
     return {
@@ -175,6 +175,7 @@
       y: M.south(point[1]),
       shape,
       member: false,
+      holds: contient || [],
     };
   }
 
@@ -200,6 +201,8 @@
       [1, 1, 0, 0],
     );
   }
+
+  ess.feature = feature;
 
   const departementOf = (commune) => commune.slice(0, commune.startsWith("97") ? 3 : 2);
 })();

@@ -64,6 +64,17 @@
       for (const tool of ["polygon", "circle"]) this.tools.press(tool, tool === name);
     }
 
+    /** Before a room nobody draws: its tools are put away. */
+    projected(on) {
+      this.tools.getContainer().hidden = on;
+    }
+
+    /** Box of the legend, px; the room that it takes at most while it is not drawn yet. */
+    legendSize(k) {
+      const { offsetWidth, offsetHeight } = this.legend.root;
+      return offsetWidth ? [offsetWidth, offsetHeight] : [250 * k, 195 * k];
+    }
+
     /** Composing takes the clicks: no other tool meanwhile. */
     composing(active) {
       this.tools.getContainer().hidden = active;

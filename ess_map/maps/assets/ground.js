@@ -2,7 +2,7 @@
  * Ground: land, boundaries, the territory in white paper with its halo and ink line, communes being composed, drawn on
  * one canvas in that order. The sea is the background of the frame.
  *
- * Public face: ess.ground.draw.
+ * Public face: ess.ground.draw; for other grounds .country, .each, .fill, .stroke, .trace, .visible.
  */
 (function () {
   "use strict";
@@ -125,5 +125,13 @@
     composed(c, frame, communes, composing);
   }
 
-  ess.ground = { draw, trace };
+  /** The country alone, under something else: neighbour countries, départements. */
+  function country(c, frame, contours, colour, line) {
+    const overview = visible(contours.departements, frame);
+    c.lineJoin = "round";
+    land(c, frame, visible(ABROAD, frame), overview, [], colour);
+    stroke(c, overview, frame, line, 0.8 * frame.k);
+  }
+
+  ess.ground = { country, draw, each, fill, stroke, trace, visible };
 })();

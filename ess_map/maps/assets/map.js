@@ -7,86 +7,18 @@
   "use strict";
 
   const { words } = ess;
-  const CSS_COLOURS = ["encre", "gris", "papier", "voile", "filet", "bord", "marque", "surligneur", "mer"];
   const MARGIN = 18; // px around a fitted territory
   const NARROW = 520; // px under which the buttons lie in a row above the territory
   const ABOVE = 54,
     BELOW = 100; // px that these rows take
-  const box = ([west, south, east, north]) => [
-    [south, west],
-    [north, east],
-  ];
-
-  /** Make the Leaflet map that streamlit-folium expects. */
-  function create(id) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    return L.map(id, {
-      center: [46.6, 2.4],
-      zoom: 6,
-      zoomSnap: 0.25,
-      minZoom: 3,
-      maxZoom: 18,
-      zoomControl: false,
-      attributionControl: false,
-      trackResize: false,
-      wheelPxPerZoomLevel: 90,
-      doubleClickZoom: true,
-      zoomAnimation: !still,
-      fadeAnimation: !still,
-      inertia: !still,
-      worldCopyJump: false,
-    });
-  }
-
-  /** The frame itself: language, title for those who listen, panes. */
-  function prepare(map) {
-    document.documentElement.lang = "fr";
-    document.title = words.frame;
-    try {
-      window.frameElement.title = words.frame;
-    } catch {
-      // framed by another site: the frame keeps the title it was given
-    }
-    for (const [name, level] of [
-      ["ess-tiles", 150],
-      ["ess-layer", 300],
-    ]) {
-      map.createPane(name).style.zIndex = level;
-      map.getPane(name).style.pointerEvents = "none";
-    }
-    const home = map.getContainer();
-    home.setAttribute("role", "region");
-    home.setAttribute("aria-label", words.loading);
-    return home;
-  }
-
-  /** Keep a territory fitted while the frame finds its size; a move of the visitor ends that. */
-  function keepFitted(map, home, room) {
-    let fitted = null,
-      fitting = false;
-    const fit = (bounds) => {
-      fitted = bounds;
-      fitting = true;
-      map.fitBounds(box(bounds), { ...room(), animate: false });
-      fitting = false;
-    };
-    map.on("movestart zoomstart", () => {
-      if (!fitting) fitted = null;
-    });
-    new ResizeObserver(() => {
-      const kept = fitted;
-      map.invalidateSize({ animate: false, pan: !kept });
-      if (kept && home.clientWidth) fit(kept);
-    }).observe(home);
-    return fit;
-  }
+  const { create, prepare, keepFitted, box } = ess.frame;
 
   /** Everything that lives in one map; each part knows the others through this object only. */
   class Desk {
     constructor(map, options) {
       this.map = map;
       this.options = options;
-      this.home = prepare(map);
+      this.home = prepare(map, words.frame, words.loading);
       this.notes = new ess.Notes(this.home);
       this.label = new ess.Label(this.home);
       this.messages = new ess.Messages();
@@ -125,16 +57,28 @@
         streetNames: new ess.StreetNames(`/acteurs/${this.options.acteurs}/noms`, () => this.layer.redraw("names")),
         obstacles: () => this.controls.obstacles(),
       });
-      this.fit = keepFitted(this.map, this.home, () => this.room());
+      this.fit = keepFitted(this.map, this.home, (bounds) => this.room(bounds));
     }
 
     /** What a fitted territory leaves free around it: a narrow frame has its buttons above, and below when France is shown. */
-    room() {
+    room(bounds) {
       const k = this.layer.looks.k,
         margin = MARGIN * k,
         narrow = this.home.clientWidth <= NARROW;
+      if (!narrow && this.state.now && this.state.now.projection) return this.besideLegend(bounds, margin, k);
       const below = narrow && this.contours.nation() ? BELOW * k : margin;
       return { paddingTopLeft: [margin, narrow ? ABOVE * k : margin], paddingBottomRight: [margin, below] };
+    }
+
+    /** A room reads the legend too: a projected territory is fitted at its right or above it, where it is larger. */
+    besideLegend(bounds, margin, k) {
+      const [width, height] = this.controls.legendSize(k),
+        zoom = (x, y) => this.map.getBoundsZoom(box(bounds), false, L.point(x + 2 * margin, y + 2 * margin)),
+        right = zoom(width, 0) >= zoom(0, height + 34 * k); // the scale is under it
+      return {
+        paddingTopLeft: [right ? margin + width : margin, margin],
+        paddingBottomRight: [margin, right ? margin : margin + height + 34 * k],
+      };
     }
 
     /** Hovering and choosing actors. */
@@ -216,12 +160,7 @@
 
     /** Put on the colours of a mode and the size of signs. */
     dress(mode, projection) {
-      const palette = ess.palette.of(mode),
-        k = ess.palette.scale(projection),
-        style = document.documentElement.style;
-      for (const name of CSS_COLOURS) style.setProperty(`--${name}`, palette[name]);
-      style.setProperty("--k", k);
-      style.colorScheme = mode === "sombre" ? "dark" : "light";
+      const { palette, k } = ess.frame.dress(mode, projection);
       this.controls.dress({ k });
       this.layer.dress({ palette, k });
       if (this.state.now) this.state.furnish();

@@ -48,6 +48,7 @@
       this.tiles.choose(state.fond);
       if (this.composing.show(state.composer, state.composition)) this.layer.groundChanged();
       this.controls.composing(state.composer);
+      if (state.projection) this.controls.projected(true);
       this.draw(state.dessin);
     }
 

@@ -57,13 +57,13 @@
   });
 
   // ---- territory search: Enter goes to a sure answer, or to the list and says so; arrows walk through it, Escape comes back
-  const suggestions = () => [...document.querySelectorAll(".st-key-suggestions .suggestions a")];
+  const suggestions = (box) => [...box.querySelectorAll(".suggestions a")];
 
   /** Wait for the answers to what is typed now, as long as it stays typed, then call; the server names the text it answers to. */
-  function answered(input, then) {
+  function answered(box, input, then) {
     const asked = input.value;
     const attempt = () => {
-      const list = document.querySelector(".st-key-suggestions [data-q]");
+      const list = box.querySelector("[data-q]");
       if (list && list.dataset.q === encodeURIComponent(asked.trim())) then(list);
       else if (input.isConnected && input.value === asked && document.activeElement === input) requestAnimationFrame(attempt);
     };
@@ -71,12 +71,12 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    const box = event.target instanceof Element && event.target.closest(".st-key-recherche");
+    const box = event.target instanceof Element && event.target.closest(".st-key-recherche, .st-key-recherche_reference");
     if (!box) return;
-    const input = box.querySelector("input"), links = suggestions(), at = links.indexOf(document.activeElement);
+    const input = box.querySelector("input"), links = suggestions(box), at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === input && input.value.trim()) {
-      answered(input, (list) => {
-        const first = suggestions()[0];
+      answered(box, input, (list) => {
+        const first = suggestions(box)[0];
         if (!first) return;
         if (list.dataset.sur === "1") return void follow(first);
         list.querySelector(".conseil")?.removeAttribute("hidden");
@@ -112,6 +112,10 @@
     "Press Ctrl+Enter to apply": "Ctrl+Entrée pour valider",
     "Press ⌘+Enter to apply": "⌘+Entrée pour valider",
     "No results": "Aucun résultat",
+    "Save as SVG": "Enregistrer en SVG",
+    "Save as PNG": "Enregistrer en PNG",
+    "Fullscreen": "Plein écran",
+    "Show data": "Voir les données",
     "Main content": "Contenu",
     "Increment": "Augmenter",
     "Decrement": "Diminuer",

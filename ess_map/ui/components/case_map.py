@@ -33,6 +33,7 @@ def show(choice: Choice, known: Options, cases: Sequence[str]) -> None:
     if not cases:
         return
     found = case_places(resources().library, resources().atlas, cases)
+    drawing, names = _drawing(style.mode())
     marks = "".join(_mark(choice, known, mark) for mark in found.marques)
     away = ", ".join(
         f"{link(esc(case), 'cas', address(choice, known, cas=(case,)))} ({esc(place)})" for case, place in found.ailleurs
@@ -41,7 +42,7 @@ def show(choice: Choice, known: Options, cases: Sequence[str]) -> None:
     st.html(
         f'<h2 class="inter">{messages.OU}</h2><p class="note">{esc(fr(messages.OU_NOTE))}</p>'
         f'<nav class="situ cas" aria-label="Carte des cas" style="aspect-ratio:{WIDTH:g}/{HEIGHT:g};'
-        f'background-image:url(data:image/svg+xml;base64,{_drawing(style.mode())})">{marks}</nav>{below}'
+        f'background-image:url(data:image/svg+xml;base64,{drawing})">{names}{marks}</nav>{below}'
     )
 
 
@@ -57,6 +58,8 @@ def _mark(choice: Choice, known: Options, mark: Mark) -> str:
 
 
 @lru_cache(maxsize=2)
-def _drawing(mode: Mode) -> str:
+def _drawing(mode: Mode) -> tuple[str, str]:
     known = resources()
-    return base64.b64encode(background(known.atlas, known.contours, mode).encode()).decode()
+    picture = background(known.atlas, known.contours, mode)
+    names = "".join(f'<span style="left:{name.x_pct}%;top:{name.y_pct}%">{esc(name.text, 40)}</span>' for name in picture.names)
+    return base64.b64encode(picture.svg.encode()).decode(), names

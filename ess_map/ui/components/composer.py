@@ -11,7 +11,7 @@ from ess_map.actors.selection import MAX_NAME
 from ess_map.errors import UnknownTerritoryError
 from ess_map.territories.model import Niveau
 from ess_map.typography import count, fr
-from ess_map.ui import messages
+from ess_map.ui import composer_messages, messages
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import map_panel, panel
 from ess_map.ui.markup import esc
@@ -33,12 +33,14 @@ def show(choice: Choice, territory: Territory | None) -> None:
 
 
 def _ways(choice: Choice, territory: Territory | None) -> None:
-    st.html(f'<h2 class="inter">{messages.COMPOSER_TITRE}</h2><p class="note">{esc(messages.COMPOSER_AVIS)}</p>')
-    st.toggle(messages.COMPOSER_CLIQUER, key=map_panel.COMPOSING, persist_state="session")
+    st.html(
+        f'<h2 class="inter">{composer_messages.COMPOSER_TITRE}</h2><p class="note">{esc(composer_messages.COMPOSER_AVIS)}</p>'
+    )
+    st.toggle(composer_messages.COMPOSER_CLIQUER, key=map_panel.COMPOSING, persist_state="session")
     composed = choice.selection.territoire is not None and choice.selection.territoire.niveau is Niveau.COMPOSE
     align(_CODES, ", ".join(map_panel.composition(territory)) if composed else st.session_state.get(_CODES, ""))
     st.text_area(
-        messages.COMPOSER_CODES,
+        composer_messages.COMPOSER_CODES,
         key=_CODES,
         placeholder="33514, 33240",
         height=110,
@@ -49,7 +51,7 @@ def _ways(choice: Choice, territory: Territory | None) -> None:
         st.html(f'<p class="conseil" role="alert">{esc(st.session_state[_REFUSED])}</p>')
     align(_NAME, choice.selection.nom)
     st.text_input(
-        messages.COMPOSER_NOM, key=_NAME, max_chars=MAX_NAME, placeholder=messages.COMPOSER_NOM_EXEMPLE, disabled=not composed,
+        composer_messages.COMPOSER_NOM, key=_NAME, max_chars=MAX_NAME, placeholder=composer_messages.COMPOSER_NOM_EXEMPLE, disabled=not composed,
         on_change=guarded(_named),
     )  # fmt: skip
 
@@ -61,9 +63,10 @@ def banner(territory: Territory | None) -> None:
             return
         chosen = count(len(map_panel.composition(territory)), "commune")
         st.html(
-            f'<p class="note" role="status">{esc(fr(messages.COMPOSITION_EN_COURS.format(communes=chosen)))}</p>', width="content"
+            f'<p class="note" role="status">{esc(fr(composer_messages.COMPOSITION_EN_COURS.format(communes=chosen)))}</p>',
+            width="content",
         )
-        st.button(messages.TERMINER, key="terminer_composition", on_click=guarded(_end))
+        st.button(composer_messages.TERMINER, key="terminer_composition", on_click=guarded(_end))
 
 
 def _end() -> None:

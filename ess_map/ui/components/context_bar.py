@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from ess_map.ui.selection_state import Choice
 
-_PICKER_WIDTH, _WELCOME_WIDTH = 380, 620
+_PICKER_WIDTH, _BESIDE_WIDTH, _WELCOME_WIDTH = 380, 310, 620
 
 
 def show(
     choice: Choice, name: str, total: int | None, *, page: str, welcome: bool = False, to_check: int = 0,
-    more: Callable[[], Mapping[str, str]] | None = None,
+    more: Callable[[], Mapping[str, str]] | None = None, reference: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """
     Draw the bar.
@@ -40,13 +40,18 @@ def show(
         Path of this page.
     to_check
         How many of them only the complementary register knows.
-    more
-        Gives the parameters of the address that only this page reads.
     welcome
         Whether nothing is chosen yet: the same blocks, the search alone on its line and larger.
+    more
+        Gives the parameters of the address that only this page reads.
+    reference
+        Draws what the territory is compared with, on the pages that compare.
     """
     with st.container(key="accueil" if welcome else "contexte", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _PICKER_WIDTH)
+        picker.show(name, page=page, width=_WELCOME_WIDTH if welcome else _BESIDE_WIDTH if reference else _PICKER_WIDTH)
+        if reference is not None:
+            with st.container(key="compare", width="content"):
+                reference()
         with st.container(key="compteur", width="content"):
             said = NON_PRECISE if total is None else messages.actors(total)
             some = f"<small>{esc(messages.among_to_check(to_check, total or 0))}</small>" if to_check else ""
@@ -56,8 +61,9 @@ def show(
         if choice.selection.projection:
             return  # already projected
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
-            st.html(_project(choice), width="content")
-            share.show(page, lambda: choice.params() | dict((more or dict)()))
+            own = more or dict
+            st.html(_project(choice, page, dict(own())), width="content")
+            share.show(page, lambda: choice.params() | dict(own()))
 
 
 def _fresh(choice: Choice) -> str:
@@ -68,6 +74,7 @@ def _fresh(choice: Choice) -> str:
         return NON_PRECISE
 
 
-def _project(choice: Choice) -> str:
+def _project(choice: Choice, page: str, more: dict[str, str]) -> str:
     icon = '<span class="icone" aria-hidden="true">cast</span>'
-    return link(f"{icon}{messages.PROJETER}", "carte", choice.selection.params() | {"projection": "1"}, css="bouton")
+    where = page if page == "diagnostic" else "carte"
+    return link(f"{icon}{messages.PROJETER}", where, choice.selection.params() | more | {"projection": "1"}, css="bouton")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.actors.portrait import portrait
 from ess_map.territories.model import FRANCE
+from ess_map.typography import fr
 from ess_map.ui.components import context_bar, perimeter
 from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.selection_state import current
@@ -13,6 +14,10 @@ from ess_map.ui.state import resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+_NOT_PROJECTED = fr(
+    "Cette page se lit à l’écran et ne se projette pas : la voici telle quelle. « Projeter » mène à la carte en grand."
+)
 
 
 def bar(page: str, more: Callable[[], Mapping[str, str]] | None = None, notices: Sequence[str] = ()) -> None:
@@ -33,4 +38,5 @@ def bar(page: str, more: Callable[[], Mapping[str, str]] | None = None, notices:
     seen = portrait(known.register, known.atlas, FRANCE if territory is None else territory.ref)
     name = "" if territory is None else shown_name(territory, choice.selection.nom)
     context_bar.show(choice, name, seen.total, page=page, more=more)
-    perimeter.notices((*choice.notices, *notices, *(territory.notices if territory else ())))
+    unprojected = (_NOT_PROJECTED,) if choice.selection.projection else ()
+    perimeter.notices((*choice.notices, *notices, *unprojected, *(territory.notices if territory else ())))

@@ -29,9 +29,9 @@ _SHOWN = "_territoire_nom"
 _LONGEST = 16_000
 """Characters read of what is typed or pasted: two thousand codes of communes fit."""
 LIMIT = 8
-_STAYING = ("carte", "cas", "leviers")
+_STAYING = ("carte", "diagnostic", "cas", "leviers")
 """Pages on which another territory is looked at without leaving them."""
-_SEVERAL = fr("Plusieurs territoires répondent : choisissez dans la liste, avec les flèches puis Entrée, ou d’un clic.")
+SEVERAL = fr("Plusieurs territoires répondent : choisissez dans la liste, avec les flèches puis Entrée, ou d’un clic.")
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _AS_IN_SCRIPTS = "!~*'()"
 """What `encodeURIComponent` leaves as it is, beside letters, digits and -_. (our attributes have double quotes)."""
@@ -90,9 +90,13 @@ def answer(text: str, page: str) -> str:
     hits, advice = find(atlas, text)
     items = "".join(_item(atlas, hit, page, replace(_moved(selection), territoire=hit.ref)) for hit in hits)
     sure = "1" if not advice and certain(text, hits) else "0"
-    told = f'<p class="conseil" role="status"{"" if advice else " hidden"}>{esc(advice or _SEVERAL)}</p>'  # Enter shows it
-    # Encoded as the page's script does: Streamlit drops an attribute that holds « </script ».
-    return f'<div data-q="{quote(text, safe=_AS_IN_SCRIPTS)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+    told = f'<p class="conseil" role="status"{"" if advice else " hidden"}>{esc(advice or SEVERAL)}</p>'  # Enter shows it
+    return f'<div data-q="{encoded(text)}" data-sur="{sure}">{told}<ul class="suggestions">{items}</ul></div>'
+
+
+def encoded(text: str) -> str:
+    """Encode what is typed as the page's script does: Streamlit drops an attribute that holds « </script »."""
+    return quote(text, safe=_AS_IN_SCRIPTS)
 
 
 def find(atlas: Atlas, text: str) -> tuple[list[Hit], str]:

@@ -226,6 +226,7 @@ def doors(choice: Choice) -> None:
     buttons = [
         link(messages.PORTE_CARTE, "carte", here, css="bouton fort"),
         link(messages.PORTE_LISTE, "carte", here | {"vue": "liste"}, css="bouton"),
+        link(messages.PORTE_CAS, "cas", here, css="bouton"),
         link(messages.PORTE_DONNEES, "donnees", here, css="bouton"),
         link(messages.PORTE_METHODE, "a-propos", here, css="bouton"),
     ]

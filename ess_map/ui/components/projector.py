@@ -9,8 +9,8 @@ import numpy as np
 import streamlit as st
 
 from ess_map.actors import model
-from ess_map.actors.portrait import portrait
-from ess_map.territories.model import FRANCE
+from ess_map.actors.portrait import portrait, totals
+from ess_map.territories.model import FRANCE, Niveau
 from ess_map.typography import count, fr, number
 from ess_map.ui import messages
 from ess_map.ui.components import filters, map_panel
@@ -41,15 +41,39 @@ def show(choice: Choice, territory: Territory | None, rows: IntArray, chosen: in
 
 def _message(territory: Territory | None, rows: IntArray, kept: list[str]) -> None:
     """Draw the question, its figures and what is missing; the count of actors has the name that it has on every page."""
-    known = resources()
-    placed = int(np.count_nonzero(known.register.placed[rows]))
-    what = f"selon les filtres : {', '.join(kept)}" if kept else f"au registre, dont {number(placed)} sur la carte"
     st.html(f'<div class="projete"><h2 class="q">{esc(messages.OU_SONT_ILS)}</h2></div>')
     with st.container(key="compteur"):
-        st.html(f'<div class="projete"><p role="status"><b>{esc(messages.actors(len(rows)))}</b>{esc(fr(what))}</p></div>')
-    figures = "".join(_unfiltered(territory) if kept else _where(territory))
+        st.html(f'<div class="projete"><p role="status">{_counted(rows, kept)}</p></div>')
+    figures = "".join(_unfiltered(territory) if kept else _where(territory) if len(rows) else _above(territory))
     fresh = fr(f"{messages.REGISTRE_PARTIEL} {freshness(None if territory is None else territory.ref)}.")
     st.html(f'<div class="projete">{figures}<h2 class="q">{esc(messages.QUI_MANQUE)}</h2><p class="note">{esc(fresh)}</p></div>')
+
+
+def _counted(rows: IntArray, kept: list[str]) -> str:
+    if kept:
+        said = fr(f"selon les filtres : {', '.join(kept)}")
+        return f"<b>{esc(messages.actors(len(rows)))}</b>{esc(said)}"
+    if not len(rows):
+        return f"<b>{messages.AUCUN_RECENSE}</b>{messages.A_VERIFIER}"
+    placed = int(np.count_nonzero(resources().register.placed[rows]))
+    return f"<b>{esc(messages.actors(len(rows)))}</b>{esc(messages.where_placed(precise(rows), placed, len(rows)))}"
+
+
+def precise(rows: IntArray) -> int:
+    """Count the rows placed at their address or in their street."""
+    codes = [position for position, name in enumerate(model.PRECISIONS) if name in ("adresse", "rue")]
+    return int(np.count_nonzero(np.isin(resources().register.codes.precision[rows], codes)))
+
+
+def _above(territory: Territory | None) -> list[str]:
+    """Where the register is silent, give the count of the smallest territory around that has some: its intercommunalité first."""
+    known = resources()
+    above = [] if territory is None else [ref for ref in territory.parents if ref.niveau is not Niveau.ZONE_EMPLOI]
+    found = [(ref, total) for ref, total in totals(known.register, known.atlas, above).items() if total][:1]
+    return [
+        f"<p><b>{esc(messages.actors(total))}</b>{esc(fr(f'{messages.NIVEAUX[ref.niveau]} : {known.atlas.get(ref).nom}'))}</p>"
+        for ref, total in found
+    ]
 
 
 def _unfiltered(territory: Territory | None) -> list[str]:

@@ -10,7 +10,7 @@ from ess_map.actors import model, query
 from ess_map.actors.quality import assess
 from ess_map.actors.selection import Selection
 from ess_map.typography import fr, number, percent
-from ess_map.ui import messages
+from ess_map.ui import data_messages, messages
 from ess_map.ui.components.place_words import shown_name
 from ess_map.ui.markup import esc
 from ess_map.ui.selection_state import current
@@ -36,7 +36,7 @@ def show() -> None:
     )
     ages = "".join(f'<p class="note suite">{esc(age(name, quality))}</p>' for name, quality in columns)
     st.html(
-        f'<h2 class="inter">{messages.QUALITE}</h2><p class="note">{messages.QUALITE_NOTE}</p><div class="large"><table class="simple">'
+        f'<h2 class="inter">{data_messages.QUALITE}</h2><p class="note">{data_messages.QUALITE_NOTE}</p><div class="large"><table class="simple">'
         f'<thead><tr><th scope="col">Information</th>{head}</tr></thead><tbody>{body}</tbody></table></div>{ages}'
     )
 

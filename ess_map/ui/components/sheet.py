@@ -10,7 +10,7 @@ import streamlit as st
 from ess_map.actors import model
 from ess_map.actors.selection import Circle
 from ess_map.typography import FINE, INSECABLE, NON_PRECISE, fr, grouped_siret, listing, month
-from ess_map.ui import messages
+from ess_map.ui import messages, sheet_messages
 from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, family_sign, isolated, link
 from ess_map.ui.state import resources
@@ -31,7 +31,7 @@ def show(sheet: ActorSheet, choice: Choice, *, in_list: bool) -> None:
     """Draw the sheet; `in_list` tells whether the current filters keep this actor."""
     outside = "" if in_list else f'<p class="note">{messages.HORS_FILTRES}</p>'
     st.html(
-        f'<article class="fiche">{_head(sheet)}{outside}{_facts(sheet)}{_buttons(sheet)}{_around(sheet, choice)}{_origins(sheet)}</article>'
+        f'<article class="fiche">{_head(sheet)}{outside}{_facts(sheet)}{_buttons(sheet)}{_to_publishers(sheet)}{_around(sheet, choice)}{_origins(sheet)}</article>'
     )
 
 
@@ -109,12 +109,26 @@ def _buttons(sheet: ActorSheet) -> str:
 
 
 def report_link(sheet: ActorSheet) -> str:
-    """Give the address where an error is reported, as the deployment set it; empty hides the button."""
+    """Give the address where an error is reported, as the deployment set it; empty: the sheet names who publishes its lists."""
     target = resources().settings.report_to
     if not target.startswith("mailto:"):
         return target
     subject = quote(f"Atlas ESS{INSECABLE}: erreur sur {sheet.nom[:120]} ({sheet.identifiant})")
     return f"{target}{'&' if '?' in target else '?'}subject={subject}"
+
+
+def _to_publishers(sheet: ActorSheet) -> str:
+    """Say who can mend an error when the deployment has no address of its own: the producers of the lists, with their pages."""
+    known = [known_cards()[name] for name in sheet.sources if name in known_cards()]
+    if report_link(sheet) or not known:
+        return ""
+    producers = {
+        card.producteur: f'<a href="{esc(card.url)}" {_OPEN}>{esc(card.producteur)}<span class="sr"> (nouvel onglet)</span></a>'
+        if card.url.startswith("https://")
+        else esc(card.producteur)
+        for card in known
+    }
+    return f'<p class="note suite">{fr("Une erreur ? Elle se corrige dans la liste publiée, par :")} {listing(list(producers.values()))}.</p>'
 
 
 def _around(sheet: ActorSheet, choice: Choice) -> str:
@@ -127,7 +141,7 @@ def _around(sheet: ActorSheet, choice: Choice) -> str:
 
 
 def _origins(sheet: ActorSheet) -> str:
-    names: Mapping[str, str] = messages.CHAMPS
+    names: Mapping[str, str] = sheet_messages.CHAMPS
     lines = "".join(
         f"<dt>{esc(names.get(field, field))}</dt><dd>{'<br>'.join(_origin(origin, sheet) for origin in origins)}</dd>"
         for field, origins in sheet.origines.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,9 +10,10 @@ import streamlit as st
 from ess_map.actors import account
 from ess_map.actors.admission import ALERTES, REJETS
 from ess_map.typography import NON_PRECISE, count, fr, listing, month, number
-from ess_map.ui import messages
+from ess_map.ui import data_messages, messages
 from ess_map.ui.boundary import boundary
 from ess_map.ui.components import contents, overview, quality_panel
+from ess_map.ui.components.register_words import known_cards
 from ess_map.ui.markup import esc, link
 from ess_map.ui.selection_state import current
 from ess_map.ui.state import resources
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
 
 
 PARTS = {
-    "fil_qualite": messages.QUALITE,
-    "fil_bilan": messages.BILAN,
-    "fil_ajouter": messages.AJOUTER_TITRE,
-    "fil_sources": messages.SOURCES,
+    "fil_qualite": data_messages.QUALITE,
+    "fil_bilan": data_messages.BILAN,
+    "fil_ajouter": data_messages.AJOUTER_TITRE,
+    "fil_sources": data_messages.SOURCES,
 }
 """Container of a part of the page -> its title, in order."""
 
@@ -39,7 +41,7 @@ def show() -> None:
     st.html(f'<h1 class="titre moyen">{messages.PAGES["donnees"]}</h1>')
     with boundary():
         accounts = account.load(resources().settings.data_dir)
-        st.html(f'<p class="chapo">{esc(lead(accounts))}</p>')
+        st.html(f'<p class="chapo">{esc(lead(accounts))}</p><p class="texte">{esc(kinds(accounts, known_cards()))}</p>')
     contents.show("donnees", PARTS)
     with boundary(), st.container(key="fil_qualite"):
         quality_panel.show()
@@ -62,6 +64,22 @@ def lead(accounts: Mapping[str, SourceAccount]) -> str:
     )
 
 
+def kinds(accounts: Mapping[str, SourceAccount], cards: Mapping[str, SourceCard]) -> str:
+    """Say which of these lists make the register, so that its count is found again; empty when no card can be read."""
+    if not accounts.keys() <= cards.keys():
+        return ""
+    lists, kept = Counter[str](), Counter[str]()
+    for name, one in accounts.items():
+        lists[cards[name].registre] += 1
+        kept[cards[name].registre] += one.retenus
+    parts = [
+        f"{count(lists['principal'], 'fait', 'font')} le registre ({count(kept['principal'], 'acteur')})",
+        f"{count(lists['complement'], 'est à vérifier', 'sont à vérifier')}, comptée à part ({count(kept['complement'], 'association')})",
+        f"{count(lists['enrichissement'], 'n’ajoute', 'n’ajoutent')} aucun acteur et complètent ceux des autres",
+    ]
+    return fr(f"De ces listes, {listing(parts)}.")
+
+
 def _balance(accounts: Mapping[str, SourceAccount]) -> None:
     cards = resources().cards
     titles = ("Lues", "Retenues", "Réunies", "Écartées")
@@ -73,8 +91,8 @@ def _balance(accounts: Mapping[str, SourceAccount]) -> None:
     )
     head = '<th scope="col">Liste</th>' + "".join(f'<th scope="col" class="n">{title}</th>' for title in titles)
     st.html(
-        f'<h2 class="inter">{messages.BILAN}</h2><p class="note">{esc(messages.BILAN_NOTE)}</p><div class="large">'
-        f'<table class="simple empile"><thead><tr>{head}<th scope="col">{messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<h2 class="inter">{data_messages.BILAN}</h2><p class="note">{esc(data_messages.BILAN_NOTE)}</p><div class="large">'
+        f'<table class="simple empile"><thead><tr>{head}<th scope="col">{data_messages.POURQUOI}</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
@@ -104,7 +122,7 @@ def _reasons(one: SourceAccount) -> str:
 def _completing() -> None:
     params = current().territory_params() | {"complement": "1"}
     way = link(esc(messages.AJOUTER_COMPLEMENT), "carte", params, css="fleche")
-    st.html(f'<h2 class="inter">{messages.AJOUTER_TITRE}</h2><p class="texte">{esc(messages.AJOUTER_TEXTE)}</p>{way}')
+    st.html(f'<h2 class="inter">{data_messages.AJOUTER_TITRE}</h2><p class="texte">{esc(data_messages.AJOUTER_TEXTE)}</p>{way}')
 
 
 def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -112,11 +130,11 @@ def _most(reasons_: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _cards() -> None:
-    st.html(f'<h2 class="inter">{messages.SOURCES}</h2><p class="note">{esc(messages.SOURCES_NOTE)}</p>')
+    st.html(f'<h2 class="inter">{data_messages.SOURCES}</h2><p class="note">{esc(data_messages.SOURCES_NOTE)}</p>')
     groups = [
-        ("principal", messages.SOURCES_REGISTRE),
-        ("complement", messages.SOURCES_COMPLEMENT),
-        ("", messages.SOURCES_AUTRES),
+        ("principal", data_messages.SOURCES_REGISTRE),
+        ("complement", data_messages.SOURCES_COMPLEMENT),
+        ("", data_messages.SOURCES_AUTRES),
     ]
     for registre, title in groups:
         cards = [card for card in resources().cards.values() if _group(card) == registre]

@@ -154,7 +154,7 @@ def _foot(now: Scene) -> None:
     with st.container(key="pied", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         register = resources().register
         placed = int(np.count_nonzero(register.placed[now.rows]))
-        imprecise = int(np.count_nonzero(~np.isin(register.codes.precision[now.rows], _precise())))
+        imprecise = len(now.rows) - projector.precise(now.rows)
         st.html(f'<p class="note">{esc(messages.on_the_map(placed, imprecise, len(now.rows)))}</p>', width="content")
         with st.container(key="outils", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             align("_vue", now.choice.selection.vue)
@@ -168,10 +168,6 @@ def _foot(now: Scene) -> None:
             exporter.show(now.choice, now.territory, now.rows)
     if isinstance(now.choice.selection.zone, Circle):
         _radius(now.choice.selection.zone)
-
-
-def _precise() -> list[int]:
-    return [position for position, name in enumerate(model.PRECISIONS) if name in ("adresse", "rue")]
 
 
 def _turned() -> None:
@@ -209,6 +205,8 @@ def _actor(now: Scene) -> None:
                 sheet.show(register.sheet(now.chosen), now.choice, in_list=now.in_list)
             elif len(now.rows):
                 sheet.invitation()
+            elif not listed:
+                _nobody(now)  # beside the map, where it is read without scrolling
         if listed and now.chosen < 0:
             return  # the list itself is beside
         near = [register.sheet(int(row)) for row in nearest(register, now.rows, now.chosen, _NEAR)]
@@ -220,7 +218,7 @@ def _list(now: Scene, *, complete: bool) -> None:
     with st.container(key="liste"):
         if len(now.rows):
             actor_table.show(now.choice, now.rows, now.chosen, complete=complete)
-        else:
+        elif complete or now.chosen >= 0:
             _nobody(now)
 
 

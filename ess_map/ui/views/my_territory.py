@@ -12,11 +12,11 @@ from ess_map.territories.model import FRANCE, Niveau
 from ess_map.territories.names import normalise
 from ess_map.typography import count, fr
 from ess_map.ui import boundary, messages
-from ess_map.ui.components import context_bar, empty, perimeter, picker, portrait_heading
+from ess_map.ui.components import context_bar, diag_door, empty, perimeter, picker, portrait_heading
 from ess_map.ui.components import locator as locator_panel
 from ess_map.ui.components import portrait_panels as panels
 from ess_map.ui.components.filters import filtered
-from ess_map.ui.components.place_words import describe, shown_name
+from ess_map.ui.components.place_words import departement, describe, shown_name
 from ess_map.ui.markup import esc, href, link
 from ess_map.ui.selection_state import Choice, current
 from ess_map.ui.state import resources
@@ -88,8 +88,8 @@ def _examples(choice: Choice) -> None:
     examples = [known.atlas.get(ref) for ref in EXAMPLES]
     counts = totals(known.register, known.atlas, [place.ref for place in examples])
     cards = "".join(
-        f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(fr(place.nom))}</b><span>{esc(place.nature)}, '
-        f"{esc(count(len(place.communes), 'commune'))}</span><span>{esc(messages.recorded(counts[place.ref]))}</span></a>"
+        f'<a href="{href("", choice.territory_params(place.ref))}"><b>{esc(fr(place.nom))}</b>'
+        f"<span>{esc(_size(place))}</span><span>{esc(messages.recorded(counts[place.ref]))}</span></a>"
         for place in examples
     )
     regions = sorted(
@@ -100,6 +100,14 @@ def _examples(choice: Choice) -> None:
         f'<h2 class="inter">{messages.PAR_EXEMPLE}</h2><div class="exemples">{cards}</div>'
         f'<h2 class="inter" style="margin-top:1.6rem">{messages.PAR_REGION}</h2><p class="texte regions">{" ".join(links)}</p>'
     )
+
+
+def _size(place: Territory) -> str:
+    """Say the level and how many communes; a commune is one, its département says more."""
+    if place.ref.niveau is not Niveau.COMMUNE:
+        return f"{place.nature}, {count(len(place.communes), 'commune')}"
+    inside = [departement(resources().atlas, ref.code) for ref in place.parents if ref.niveau is Niveau.DEPARTEMENT]
+    return ", ".join([place.nature, *inside])
 
 
 def _alone(choice: Choice, territory: Territory, error: EssMapError) -> None:
@@ -129,6 +137,8 @@ def _portrait(choice: Choice, territory: Territory, seen: Portrait) -> None:
         locator_panel.show(territory.ref, name)
     panels.coverage_banner(choice, territory, seen)
     st.space("small")
+    if not choice.selection.projection:
+        diag_door.show(choice, territory)
     if seen.total:
         who, what = st.columns(2, gap="large")
         with who, st.container(key="fil_familles"):

@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from ess_map.ui.web import actors, contours, map_files
+from ess_map.ui.web import actors, contours, map_files, theme
 from ess_map.ui.web.answers import guarded
 from ess_map.ui.web.document import FrenchDocument
 from ess_map.ui.web.security import SecurityHeaders
@@ -21,6 +21,7 @@ ROUTES = [
     Route("/contours/{version}/contour.geojson", guarded(contours.outline)),
     Route("/contours/{version}/lieux.json", guarded(contours.names)),
     Route("/contours/{version}/{name}.geojson", guarded(contours.boundary)),
+    Route("/theme/{version}.json", guarded(theme.values)),
 ]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(FrenchDocument)]
 LIFESPAN = lifespan

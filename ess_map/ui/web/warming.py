@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from ess_map.errors import EssMapError
+from ess_map.indicators import warming as indicators
+from ess_map.maps import classes
 from ess_map.maps.bundle import assets
-from ess_map.ui.state import resources
+from ess_map.ui.state import evidence, resources
 from ess_map.ui.web import actors, contours
 
 if TYPE_CHECKING:
@@ -36,8 +38,11 @@ def warm() -> bool:
         known = resources()
         actors.prepare(known.register, known.atlas)
         contours.prepare(known.contours, known.atlas)
+        indicators.warm(evidence())
+        _ = known.casebook
     except EssMapError as error:
         _log.warning("Données illisibles au démarrage : %s", error)
         return False
     assets()
+    classes.warm()
     return True

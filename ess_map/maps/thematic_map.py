@@ -1,0 +1,116 @@
+"""The choropleth to Folium: a constant map, mounted once, and the tiny message that says what it shows now."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from ess_map.maps.folium_map import OfflineMap
+from ess_map.maps.view import FRANCE_BOUNDS, Mode, ViewError
+
+if TYPE_CHECKING:
+    from ess_map.maps.theme import Theme
+
+_CODE = re.compile(r"[0-9A-Z]{0,12}")
+_VERSION = re.compile(r"[0-9a-f]{16}")
+_QUERY = re.compile(r"[A-Za-z0-9%&=.,:~_-]{0,60000}")
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicView:
+    """The state of a choropleth: a state, not an order, so sending it twice is harmless."""
+
+    theme: Theme
+    version: str
+    """Version of the figures: part of the address of the answer."""
+    bounds: tuple[float, float, float, float] = FRANCE_BOUNDS
+    """West, south, east, north of what is fitted, degrees (EPSG:4326)."""
+    chosen: str = ""
+    """Code of the part that is chosen, "" for none."""
+    click: int = 0
+    """Number of the last message of this map that Python has heard."""
+    mode: Mode = "clair"
+    projection: bool = False
+
+    def as_dict(self) -> dict[str, object]:
+        """
+        Check every field and give the message for the map's script.
+
+        Raises
+        ------
+        ViewError
+            If a field holds anything but codes, numbers and percent-encoded text.
+        """
+        query = self.theme.query()
+        fine = _CODE.fullmatch(self.chosen) and _VERSION.fullmatch(self.version) and _QUERY.fullmatch(query)
+        if not fine or self.mode not in ("clair", "sombre"):
+            raise ViewError("Vue de carte refusée.")
+        return {
+            "theme": query,
+            "version": self.version,
+            "territoire": str(self.theme.territoire),
+            "bounds": [round(float(v), 5) for v in self.bounds],
+            "chosen": self.chosen,
+            "click": int(self.click),
+            "mode": self.mode,
+            "projection": bool(self.projection),
+        }
+
+
+class _Layer(MacroElement):
+    _template = Template("""{% macro script(this, kwargs) %}
+        essTheme.mount({{ this._parent.get_name() }}, {{ this.options|tojson }});
+    {% endmacro %}""")
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Layer"
+        self.options = options
+
+
+class _Show(MacroElement):
+    _template = Template("{% macro script(this, kwargs) %}essTheme.show({{ this.view|tojson }});{% endmacro %}")
+
+    def __init__(self, view: dict[str, object]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Show"
+        self.view = view
+
+
+def thematic_map(contours: str) -> folium.Map:
+    """
+    Build the constant map.
+
+    Parameters
+    ----------
+    contours
+        Version of the boundaries.
+
+    Returns
+    -------
+    map
+        For `st_folium(thematic_map(...), feature_group_to_add=thematic_message(view), returned_objects=[])`. Never cache it:
+        streamlit-folium changes it.
+    """
+    offline = OfflineMap("essTheme")
+    offline.add_child(_Layer({"contours": contours}))
+    return offline
+
+
+def thematic_message(view: ThematicView) -> folium.FeatureGroup:
+    """
+    Wrap a view for `feature_group_to_add`, which reaches the mounted map without mounting it again.
+
+    Raises
+    ------
+    ViewError
+        If the view holds a value that may not be sent.
+    """
+    group = folium.FeatureGroup("theme")
+    group.add_child(_Show(view.as_dict()))
+    return group
