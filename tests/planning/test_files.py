@@ -119,3 +119,17 @@ def test_nothing_typed_changes_the_fields_of_a_card(name, other):
     assert value["id"] == "C37"
     assert list(value)[:4] == ["id", "nom", "titre", "actions"]
     assert value["lieux"][0]["role"] == "perimetre"
+
+
+def test_actors_to_buy_from_are_listed_by_sector_with_their_form(atlas):
+    from ess_map import settings as product
+    from ess_map.actors.register import Register
+
+    register = Register.load(product.current().data_dir, atlas)
+    found = register.frame.index[(register.frame["code_commune"] == "35238") & (register.frame["registre"] == "principal")]
+    rows = [register.frame.index.get_loc(name) for name in found]
+    table = tables.sourcing_table(register, rows)
+    assert table.colonnes[:4] == ("Secteur", "Nom", "Famille", "Type de structure")
+    assert {line[1] for line in table.lignes} == set(register.frame.loc[found, "nom"])
+    assert list(table.lignes) == sorted(table.lignes)
+    assert all(cell for line in table.lignes for cell in line)
