@@ -12,6 +12,7 @@ BESOINS_NOTE = "Choisissez un écart mesuré ici, ou un thème. {total}."
 BESOINS_AILLEURS = fr(
     "Choisissez d’abord votre territoire, en haut : les cas seront rangés du plus proche au moins proche, et la page dira pourquoi."
 )
+BESOINS_LEVIERS = fr("Choisissez votre territoire, en haut : ses écarts mesurés mèneront aux leviers.")
 TOUS_LES_ECARTS = "Tous les écarts mesurés"
 AUCUN_ECART = "Aucun manque mesuré ici face à la référence. Un thème peut être choisi quand même."
 AUTRE_THEME = "Ou un thème"

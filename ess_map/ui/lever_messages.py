@@ -55,7 +55,7 @@ SUPPRIMER = "Supprimer cette action"
 CALENDRIER = "Calendrier"
 SANS_MOIS = "Sans mois dans les documents"
 ROUVRIR = "Rouvrir une feuille de route enregistrée ailleurs"
-ROUVERTE = "{n} de ce fichier ont été ajoutées ou mises à jour."
+ROUVERTE = "{n} de ce fichier, ajoutées ou mises à jour."
 REFUSE = (
     "Ce fichier n’est pas une feuille de route d’Atlas ESS : rien n’a changé. Choisissez le fichier « feuille-de-route….json »."
 )

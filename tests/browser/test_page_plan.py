@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import docx
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -17,7 +19,7 @@ def own_site(serve_with, tmp_path_factory):
     return str(serve_with(ESS_MAP_USER_DIR=str(tmp_path_factory.mktemp("plan"))).address)
 
 
-def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site):
+def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site, tmp_path):
     page.goto(f"{own_site}/cas?{MEDOC}")
     page.locator(".besoins").get_by_role("link", name="Mobilité").or_(page.locator(".besoins summary")).first.wait_for()
     page.locator(".besoins summary").click()
@@ -40,6 +42,30 @@ def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site):
     expect(other.locator(".action h2")).to_have_text(HOSTILE)
     expect(other.locator(".action dl")).to_contain_text("Service mobilité")
     assert seen.errors == []
+    files = {extension: _exported(page, extension, tmp_path) for extension in ("xlsx", "docx", "ics", "csv", "json")}
+    book = openpyxl.load_workbook(files["xlsx"])
+    assert [sheet.title for sheet in book] == ["Actions", "Calendrier", "Achats responsables", "Sources et limites"]
+    assert book["Actions"]["A2"].value == HOSTILE
+    assert HOSTILE in [paragraph.text for paragraph in docx.Document(files["docx"]).paragraphs]
+    assert files["ics"].read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert "Service mobilité" in files["csv"].read_text(encoding="utf-8-sig")
+    page.goto(f"{own_site}/leviers?territoire=commune:35238&volet=feuille-de-route")
+    page.get_by_role("button", name="Rouvrir").click()
+    page.locator(".st-key-plan_rouvrir input[type=file]").set_input_files(files["json"])
+    page.get_by_role("button", name="Ajouter ces actions").click()
+    expect(page.locator(".st-key-boutons_plan [role=status]")).to_contain_text("1 action de ce fichier")
+    expect(page.locator(".action h2")).to_have_text(HOSTILE)
+
+
+def _exported(page, extension, folder):
+    button = page.locator(f".st-key-plan_{extension} button")
+    if not button.is_visible():
+        page.get_by_role("button", name="Exporter").click()
+    with page.expect_download() as download:
+        button.click()
+    target = folder / download.value.suggested_filename
+    download.value.save_as(target)
+    return target
 
 
 def test_a_point_of_the_small_map_opens_its_cases_and_the_sheet_prints(page, own_site):

@@ -75,3 +75,19 @@ def test_the_rest_of_every_page_lives(visit, broken, name, how, saying, alive):
     assert alive[0] in shown[""].words.replace("\u202f", " ")
     assert alive[1] in shown["carte"].words
     assert "Glossaire" in shown["a-propos"].words
+
+
+def test_a_faulty_card_is_left_out_and_the_other_cases_are_read(visit, broken):
+    broken("cas/C18-solidarauto49.yaml", "garbage")
+    page = visit("cas", territoire=RENNES, besoin="MOB", tout="1")
+    assert "python -m ess_map check" in page.words
+    assert "Citiz Lille/Arras" in page.words
+    assert "Solidarauto49" not in page.words
+
+
+def test_without_figures_the_cases_are_read_in_the_order_of_the_library(visit, broken):
+    broken("contexte/ingredients.parquet", "garbage")
+    page = visit("cas", territoire=RENNES, besoin="MOB", tout="1")
+    assert "Les écarts ne peuvent pas être mesurés" in page.words
+    assert "Solidarauto49" in page.words
+    assert "Soutenir un garage solidaire" in visit("leviers", territoire=RENNES, besoin="MOB").words

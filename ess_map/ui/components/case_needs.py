@@ -33,7 +33,7 @@ def show(choice: Choice, known: Options, measured: Matching | None, *, page: str
     total = f"{count(len(library.located()), 'cas localisé', 'cas localisés')} et {count(len(library.schemes()), 'dispositif')}"
     st.html(f'<h2 class="inter">{messages.BESOINS}</h2>')
     if measured is None:
-        st.html(f'<p class="note">{esc(messages.BESOINS_AILLEURS)}</p>')
+        st.html(f'<p class="note">{esc(messages.BESOINS_AILLEURS if page == "cas" else messages.BESOINS_LEVIERS)}</p>')
     else:
         st.html(f'<p class="note">{esc(fr(messages.BESOINS_NOTE.format(total=total)))}</p>{_list(choice, known, measured, page)}')
     align(_KEY, known.besoin or None)
@@ -41,7 +41,8 @@ def show(choice: Choice, known: Options, measured: Matching | None, *, page: str
         messages.AUTRE_THEME, list(THEMES), key=_KEY, index=None, format_func=THEMES.__getitem__, placeholder="Choisir",
         on_change=guarded(_chosen),
     )  # fmt: skip
-    st.html(f'<p class="note"><b>{messages.COMMENT}</b><br>{esc(messages.COMMENT_TEXTE)}</p>')
+    if page == "cas":
+        st.html(f'<p class="note"><b>{messages.COMMENT}</b><br>{esc(messages.COMMENT_TEXTE)}</p>')
 
 
 def _chosen() -> None:

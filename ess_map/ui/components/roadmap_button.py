@@ -74,7 +74,7 @@ def show(choice: Choice, name: str, make: Callable[[], Action], known: Roadmap |
     ref = choice.selection.territoire
     if ref is None or known is None:
         return
-    if any(name in (*action.cas, *action.leviers[:1]) for action in known.actions):
+    if any(name in (action.cas or action.leviers) for action in known.actions):
         way = link(f"{messages.DEJA} →", PAGE, choice.territory_params() | {"volet": VOLET}, css="bouton nu")
         st.html(f'<div role="status">{way}</div>', width="content")
         return

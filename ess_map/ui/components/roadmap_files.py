@@ -30,13 +30,17 @@ if TYPE_CHECKING:
     from ess_map.ui.selection_state import Choice
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SAID = "_rouverte"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show(choice: Choice, plan: Roadmap, name: str) -> None:
-    """Draw the export and the reopening."""
+    """Draw the export and the reopening, and what the last one brought."""
     panel.show("Exporter", lambda: _exports(choice, plan, name), key="exporter_plan", icon=":material/download:")
     panel.show("Rouvrir", lambda: _reopen(choice), key="rouvrir_plan", icon=":material/upload_file:")
+    said = st.session_state.pop(_SAID, "")
+    if said:
+        st.html(f'<p class="note" role="status">{esc(said)}</p>')
 
 
 def _exports(choice: Choice, plan: Roadmap, name: str) -> None:
@@ -93,4 +97,5 @@ def _reopen(choice: Choice) -> None:
         said = messages.ROUVERTE.format(n=count(len(other.actions), "action"))
         if other.territoire != str(ref):
             said += f" {messages.AUTRE_TERRITOIRE.format(nom=other.nom or other.territoire)}"
-        st.html(f'<p class="note" role="status">{esc(fr(said))}</p>')
+        st.session_state[_SAID] = fr(said)
+        st.rerun()
