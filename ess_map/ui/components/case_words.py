@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ess_map.actors.model import THEMES
 from ess_map.cases.lists import ECHELLES, ECHELONS, FORMES, STATUTS, Statut
-from ess_map.typography import NON_PRECISE, fr, listing
+from ess_map.typography import NON_PRECISE, capitalized, fr
 from ess_map.ui.markup import esc
 from ess_map.ui.state import resources
 
@@ -35,7 +35,7 @@ def facts(case: Case) -> str:
     scale = ECHELLES[case.echelle] if case.echelle else f"échelle {NON_PRECISE}e"
     form = FORMES[case.forme_juridique] if case.forme_juridique else f"forme juridique {NON_PRECISE}e"
     year = str(case.annee) if case.annee else f"année {NON_PRECISE}e"
-    return esc(f"{scale}, {form[:1].lower()}{form[1:]}, {year}")
+    return esc(capitalized(f"{scale}, {form[:1].lower()}{form[1:]}, {year}"))
 
 
 def reference(name: str) -> str:
@@ -71,8 +71,3 @@ def lines(title: str, sentences: Sequence[str], sign: str) -> str:
         return ""
     items = "".join(f'<li data-signe="{sign}">{esc(sentence[:1].upper() + sentence[1:])}</li>' for sentence in sentences)
     return f'<div><h4>{esc(title)}</h4><ul class="signes">{items}</ul></div>'
-
-
-def named(cases: Iterable[Case]) -> str:
-    """Name cases in a sentence."""
-    return listing([f"«\u00a0{case.nom}\u00a0»" for case in cases])
