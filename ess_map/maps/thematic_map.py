@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ess_map.maps.theme import Theme
 
 _CODE = re.compile(r"[0-9A-Z]{0,12}")
+_MARKS = re.compile(r"[0-9A-Za-z]*")
+_MOST_MARKS = 6_000
+"""More than the communes of any région; those of the whole country would weigh more than a filter may."""
 _VERSION = re.compile(r"[0-9a-f]{16}")
 _QUERY = re.compile(r"[A-Za-z0-9%&=.,:~_-]{0,60000}")
 
@@ -36,6 +39,11 @@ class ThematicView:
     """Number of the last message of this map that Python has heard."""
     mode: Mode = "clair"
     projection: bool = False
+    marks: str = ""
+    """One sign a part, in the order of the answer (see `theme_answer.document`): a map that has these parts paints at once, before the
+    values come. Empty when there are too many."""
+    steps: tuple[float, ...] = ()
+    """Inner bounds of the classes."""
 
     def as_dict(self) -> dict[str, object]:
         """
@@ -47,13 +55,22 @@ class ThematicView:
             If a field holds anything but codes, numbers and percent-encoded text.
         """
         query = self.theme.query()
-        fine = _CODE.fullmatch(self.chosen) and _VERSION.fullmatch(self.version) and _QUERY.fullmatch(query)
+        marks = self.marks if len(self.marks) <= _MOST_MARKS else ""
+        fine = (
+            _MARKS.fullmatch(marks)
+            and _CODE.fullmatch(self.chosen)
+            and _VERSION.fullmatch(self.version)
+            and _QUERY.fullmatch(query)
+        )
         if not fine or self.mode not in ("clair", "sombre"):
             raise ViewError("Vue de carte refusée.")
         return {
             "theme": query,
             "version": self.version,
             "territoire": str(self.theme.territoire),
+            "niveau": self.theme.niveau.value,
+            "marques": marks,
+            "bornes": [float(step) for step in self.steps],
             "bounds": [round(float(v), 5) for v in self.bounds],
             "chosen": self.chosen,
             "click": int(self.click),

@@ -33,6 +33,16 @@
       return kept.get(query);
     }
 
+    /** The same parts under the marks of another theme, whose values are not there yet. */
+    restyled({ marques, bornes }) {
+      return Object.assign(Object.create(ess.Theme.prototype), this, { marques, bornes, valeurs: null });
+    }
+
+    /** Whether it looks the same as another, to the last part. */
+    shows({ codes, marques, bornes }) {
+      return this.marques === marques && this.bornes.join() === bornes.join() && this.codes.join() === codes.join();
+    }
+
     /** Mark of a territory: see `marques` of the document. */
     markOf(code) {
       const i = this.rank.get(code);
@@ -41,7 +51,8 @@
 
     /** The value in French words: « 12,5 % », « secret statistique ». */
     say(code) {
-      const i = this.rank.get(code), mark = this.markOf(code), value = i === undefined ? null : this.valeurs[i];
+      const i = this.rank.get(code), mark = this.markOf(code), value = i === undefined || !this.valeurs ? null : this.valeurs[i];
+      if (!this.valeurs) return "…";
       if (words[mark]) return words[mark];
       if (mark === "a") return "aucun acteur recensé";
       const text = this.format.format(value).replace(/[\u00a0 ]/g, "\u202f").replace(/^-/, "−");

@@ -22,17 +22,26 @@
     /** Paint another theme over the same parts: nothing is mounted nor measured again. */
     paint(theme) {
       this.theme = theme;
-      this.redraw();
+      this.redraw("ground");
     },
 
     _draw() {
       const started = performance.now(), dirty = this._dirty;
       this._dirty = new Set();
       this.frame = this._frame({ x: this.frame.width, y: this.frame.height });
-      if (dirty.has("ground")) this._ground();
+      if (dirty.has("ground")) {
+        this._ground();
+        this._noted();
+      }
       if (dirty.has("names")) this._names();
       this.stats.draw = performance.now() - started;
       this.stats.draws = (this.stats.draws || 0) + 1;
+    },
+
+    /** Note when other classes were shown: what a restyle lasts. */
+    _noted() {
+      const marks = this.theme && this.theme.marques;
+      if (marks && marks !== this.stats.marks) Object.assign(this.stats, { marks, restyled: Date.now() });
     },
 
     _ground() {

@@ -16,6 +16,9 @@
     lost: "Cet indicateur n’a pas pu être chargé.",
   };
 
+  /** What the parts of a map depend on. */
+  const laid = ({ territoire, niveau }) => `${territoire}|${niveau}`;
+
   class Desk {
     constructor(map, options) {
       this.map = map;
@@ -127,19 +130,23 @@
       if (state.theme !== old.theme || state.version !== old.version) this.ask(state);
     }
 
-    /** Fetch the values, then the boundaries that are not there yet, and paint. */
-    async ask({ version, theme: query }) {
+    /** Fetch the values, then the boundaries that are not there yet, and paint; parts that are there take their classes at once. */
+    async ask(state) {
+      const { version, theme: query } = state, before = this.layer.theme;
+      if (before && state.marques.length === before.codes.length && this.laid === laid(state)) this.layer.paint(before.restyled(state));
       try {
         const theme = await ess.Theme.fetch(version, query);
         if (this.now.theme !== query || !(await this.contours.cut(theme)) || this.now.theme !== query) return;
         this.legend.update(theme, this.layer.looks);
         this.reflow();
-        this.layer.paint(theme);
+        if (this.layer.theme && this.layer.theme.shows(theme)) this.layer.theme = theme; // its classes are there already
+        else this.layer.paint(theme);
+        this.laid = laid(state);
         this.painted = query; // for those who wait
         this.credit.setPrefix(false);
         this.told(theme);
       } catch (error) {
-        if (this.now.theme === query) this.notes.mend(error.message && error.message.endsWith(".") ? error.message : words.lost, () => this.ask({ version, theme: query }));
+        if (this.now.theme === query) this.notes.mend(error.message && error.message.endsWith(".") ? error.message : words.lost, () => this.ask(state));
       }
     }
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from ess_map.errors import EssMapError
 from ess_map.maps.thematic_map import ThematicView, thematic_map, thematic_message
 from ess_map.maps.theme_answer import answer, document
 from ess_map.maps.theme_parts import ground, parts
@@ -113,12 +111,12 @@ def _maps(themes: list[Theme], *, projection: bool, height: int) -> None:
 
 def _map(theme: Theme, side: str, *, projection: bool, height: int) -> None:
     known, state = resources(), st.session_state
-    with suppress(EssMapError):  # the map will ask for it at once, while this thread lays the table: it is then ready to go
-        document(evidence(), theme)
+    found = answer(evidence(), theme)
+    document(evidence(), theme)  # the map will ask for it at once, while this thread lays the table: it is then ready to go
     view = ThematicView(
         theme=theme, version=version(known), bounds=FRANCE_BOUNDS if theme.territoire == FRANCE else known.atlas.get(theme.territoire).bounds,
         chosen=str(state.get(thematic_table.CHOSEN) or "").partition(":")[2], click=int(state.get(f"{_CLICK}_{side}", 0)),
-        mode=style.mode(), projection=projection,
+        mode=style.mode(), projection=projection, marks="".join(found.table["marque"]), steps=tuple(found.classes.bornes),
     )  # fmt: skip
 
     def heard() -> None:
