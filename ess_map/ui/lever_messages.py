@@ -40,6 +40,7 @@ MIS_DE_COTE = "Mis de côté sous le nom {nom}. Rien n’est perdu."
 GOUVERNANCE = "Gouvernance"
 GOUVERNANCE_QUESTIONS = ("B4", "N1", "M3.1", "M3.2", "M3.3", "M5.2", "B2", "M19.5")
 REPONDRE = "Enregistrer ces réponses"
+CORRIGER = "Corriger le bilan du"
 ENREGISTRE = "Enregistré."
 COMMENT, PREUVE = fr("Comment ?"), "Ce qui le montre (délibération, page, document)"
 NOUVEAU = "Commencer le bilan du jour"

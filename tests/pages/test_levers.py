@@ -77,12 +77,13 @@ def test_the_twenty_five_propositions_and_the_governance_are_asked(visit):
         assert said in " ".join([words, *(lever.question for lever in groups["1"])])
 
 
-def test_answers_survive_a_reload_and_are_compared_with_a_former_day(visit, monkeypatch):
+def test_answers_survive_a_reload_and_are_compared_with_a_former_day(visit):
     empty, former = Assessments(territoire=RENNES), date(2025, 11, 3)
     store().change(
         assessment.SUBJECT, RENNES, empty, lambda known: assessment.answered(known, former, {"P1.1": Answer(reponse="non")})
     )
     page = visit("leviers", **BILAN)
+    assert page.app.button(key="enregistrer_reponses").label == "Corriger le bilan du 03/11/2025"
     page.app.button(key="nouveau_bilan").click().run()
     key = f"P1_1_{assessment_panel.today()}"
     page.app.segmented_control(key=f"reponse_{key}").set_value("fait")
@@ -166,6 +167,12 @@ def test_a_roadmap_is_opened_again_elsewhere(visit, tmp_path):
     page.app.file_uploader(key="plan_rouvrir").upload("feuille-de-route.json", content, "application/json").run()
     page.app.button(key="plan_ajouter").click().run()
     assert "ESPRESSO" in visit("leviers", territoire="commune:35238", volet="feuille-de-route").words
+
+
+def test_another_territory_is_chosen_without_leaving_the_part_that_is_read(visit):
+    page = visit("leviers", **PLAN)
+    page.app.text_input(key="territoire").input("Brest").run()
+    assert any("volet=feuille-de-route" in way and "commune:29019" in way for way in type(page)(page.app).links)
 
 
 def test_the_library_that_cannot_be_read_says_so(visit, damaged):

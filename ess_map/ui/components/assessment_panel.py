@@ -136,12 +136,17 @@ def _summary(choice: Choice, known: Options, shown: Assessment, questions: Mappi
 def _form(ref: str, shown: Assessment, levers: Sequence[Lever], axis: str) -> None:
     with st.form(f"axe_{axis}_{shown.jour}", border=False):
         answers = {lever.id: _question(lever, shown.reponses.get(lever.id, Answer()), shown.jour) for lever in levers}
-        if st.form_submit_button(messages.REPONDRE, key="enregistrer_reponses", type="primary"):
+        if st.form_submit_button(_words(shown.jour), key="enregistrer_reponses", type="primary"):
             said = {name: Answer(**fields) for name, fields in answers.items()}
             if stored.change(
                 rules.SUBJECT, ref, Assessments(territoire=ref), lambda known: rules.answered(known, shown.jour, said)
             ):
                 st.rerun()
+
+
+def _words(day: date) -> str:
+    """Say which assessment the answers go to: one of a former day is corrected knowingly."""
+    return messages.REPONDRE if day == today() else f"{messages.CORRIGER} {day:%d/%m/%Y}"
 
 
 def _question(lever: Lever, answer: Answer, day: date) -> dict[str, Any]:

@@ -32,6 +32,8 @@ LIMIT = 8
 _STAYING = ("carte", "diagnostic", "cas", "leviers")
 """Pages on which another territory is looked at without leaving them."""
 SEVERAL = fr("Plusieurs territoires répondent : choisissez dans la liste, avec les flèches puis Entrée, ou d’un clic.")
+_PARTED, _KEPT = ("cas", "leviers"), ("besoin", "volet", "echelon", "axe")
+"""Pages of which the part that is read stays the same for another territory, and the parameters that name it."""
 _PASTED = re.compile(r"\s*[0-9][0-9AB][0-9]{3}(?:[\s,;|]+[0-9][0-9AB][0-9]{3})+[\s,;|]*", re.IGNORECASE)
 _AS_IN_SCRIPTS = "!~*'()"
 """What `encodeURIComponent` leaves as it is, beside letters, digits and -_. (our attributes have double quotes)."""
@@ -146,7 +148,9 @@ def _item(atlas: Atlas, hit: Hit, page: str, selection: Selection) -> str:
 
 def _link(name: str, detail_html: str, page: str, selection: Selection) -> str:
     text = f"<b>{esc(name)}</b><span>{detail_html}</span>"
-    return f"<li>{link(text, page, selection.params())}</li>"
+    here = st.query_params.to_dict() if page in _PARTED else {}
+    kept = {name: here[name] for name in _KEPT if here.get(name)}
+    return f"<li>{link(text, page, selection.params() | kept)}</li>"
 
 
 def reference_of(text: str) -> TerritoryRef | None:
