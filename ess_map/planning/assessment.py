@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from ess_map.planning.store import Document
 from ess_map.planning.text import Long
@@ -42,12 +42,18 @@ class Assessment(Document):
     reponses: dict[str, Answer] = Field(default_factory=dict)
 
 
+def _by_day(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
+    if len({one.jour for one in assessments}) < len(assessments):
+        raise ValueError("two assessments have the same day")
+    return tuple(sorted(assessments, key=lambda one: one.jour))
+
+
 class Assessments(Document):
     """Every assessment of one territory, the oldest first; one a day."""
 
     format: Literal["atlas-ess/autodiagnostic/1"] = "atlas-ess/autodiagnostic/1"
     territoire: str
-    bilans: tuple[Assessment, ...] = ()
+    bilans: Annotated[tuple[Assessment, ...], AfterValidator(_by_day)] = ()
 
     @property
     def days(self) -> tuple[date, ...]:

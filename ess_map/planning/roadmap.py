@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from ess_map.planning.store import Document
 from ess_map.planning.text import SHORT, Long, Short, storable
 
 SUBJECT = "feuille-de-route"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+"""Days between which a deadline may be."""
 MOST = 500
 """Actions of one roadmap."""
 STATUTS: dict[str, str] = {"a_lancer": "à lancer", "en_cours": "en cours", "fait": "fait", "abandonne": "abandonné"}
@@ -38,7 +40,7 @@ class Action(Document):
     partenaires: tuple[Partner, ...] = ()
     autres_partenaires: Long = ""
     """Partners that are not in the register."""
-    echeance: date | None = None
+    echeance: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
     budget: Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)] | None = None
     """Euros; None is « non précisé », never 0."""
     indicateur: Short = ""
@@ -49,13 +51,19 @@ class Action(Document):
     modifiee: datetime
 
 
+def _distinct(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    if len({action.id for action in actions}) < len(actions):
+        raise ValueError("two actions have the same number")
+    return actions
+
+
 class Roadmap(Document):
     """The actions of one territory, in the order in which they were added."""
 
     format: Literal["atlas-ess/feuille-de-route/1"] = "atlas-ess/feuille-de-route/1"
     territoire: str
     nom: Annotated[str, Field(max_length=200)] = ""
-    actions: tuple[Action, ...] = ()
+    actions: Annotated[tuple[Action, ...], AfterValidator(_distinct)] = ()
 
     def get(self, action_id: str) -> Action | None:
         """Find an action."""

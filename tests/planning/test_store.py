@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
@@ -109,3 +110,14 @@ def test_an_answer_taken_back_is_no_answer():
     day = date(2026, 1, 1)
     known = assessment.answered(Assessments(territoire=HERE), day, {"P1.1": Answer(reponse="fait")})
     assert assessment.answered(known, day, {"P1.1": Answer()}).on(day).reponses == {}
+
+
+def test_a_file_that_no_page_could_draw_is_refused_whole():
+    twice = Roadmap(territoire=HERE, actions=(action(1),)).model_dump(mode="json")
+    twice["actions"] *= 2
+    late = Roadmap(territoire=HERE, actions=(action(1),)).model_dump(mode="json")
+    late["actions"][0]["echeance"] = "9999-12-31"
+    same_day = {"territoire": HERE, "bilans": [{"jour": "2026-01-01"}, {"jour": "2026-01-01"}]}
+    for document, kind in ((twice, Roadmap), (late, Roadmap), (same_day, Assessments)):
+        with pytest.raises(ValueError, match="not such a document"):
+            parsed(json.dumps(document).encode(), kind)

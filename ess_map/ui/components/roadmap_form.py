@@ -64,8 +64,8 @@ def _fields(action: Action, key: str, found: dict[str, str]) -> dict[str, Any]:
             action.echeance,
             format="DD/MM/YYYY",
             key=f"echeance_{key}",
-            min_value="2000-01-01",
-            max_value="2100-12-31",
+            min_value=rules.FIRST_DAY,
+            max_value=rules.LAST_DAY,
         )
         fields["elu"] = st.text_input("Élue ou élu (fonction)", action.elu, key=f"elu_{key}", max_chars=SHORT)
     with three:
