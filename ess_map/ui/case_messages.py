@@ -14,6 +14,7 @@ BESOINS_AILLEURS = fr(
 )
 BESOINS_LEVIERS = fr("Choisissez votre territoire, en haut : ses écarts mesurés mèneront aux leviers.")
 TOUS_LES_ECARTS = "Tous les écarts mesurés"
+SANS_ECART = "Aucun manque n’est mesuré ici face à la référence : voici tous les cas. Choisissez un thème pour les voir ordonnés pour ce territoire."
 AUCUN_ECART = "Aucun manque mesuré ici face à la référence. Un thème peut être choisi quand même."
 AUTRE_THEME = "Ou un thème"
 COMMENT = "Comment un cas est choisi"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ess_map.maps.view import Mode
 
 ASSETS = Path(__file__).parent / "assets"
+SHEETS = ("theme.css", "theme_diagnosis.css", "theme_map.css", "theme_cases.css")
 FAVICON = ASSETS / "favicon.svg"
 
 
@@ -24,9 +25,15 @@ def page_script() -> Asset:
     return make("page.js", "text/javascript; charset=utf-8", (ASSETS / "page.js").read_bytes())
 
 
+@cache
+def _sheets() -> str:
+    """Join the stylesheets in the order in which they overrule one another."""
+    return f"<style>{''.join((ASSETS / name).read_text(encoding='utf-8') for name in SHEETS)}</style>"
+
+
 def apply(*, projection: bool) -> None:
     """Dress the page. The script is ours and constant: no text of anybody is ever part of it."""
-    st.html(ASSETS / "theme.css")
+    st.html(_sheets())
     if projection:
         st.html(ASSETS / "projection.css")
     st.html(f'<script src="{page_script().url}" defer></script>', unsafe_allow_javascript=True)

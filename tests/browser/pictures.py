@@ -15,6 +15,10 @@ RENNES = "territoire=epci:243500139"
 PICTURES = {
     "mon-territoire": (f"/?{RENNES}", 1400, 1100),
     "carte": (f"/carte?{RENNES}&acteur=41767403300069", 1400, 1000),
+    "diagnostic": (f"/diagnostic?{RENNES}", 1400, 1500),
+    "cas": (f"/cas?{RENNES}", 1400, 1000),
+    "leviers": (f"/leviers?{RENNES}", 1400, 1000),
+    "donnees": (f"/donnees?{RENNES}", 1400, 1000),
     "carte-telephone": (f"/carte?{RENNES}", 375, 1100),
     "projection": (f"/carte?{RENNES}&projection=1", 1920, 1080),
 }
@@ -32,6 +36,8 @@ def ready(page: Page) -> None:
         map_frame(page).wait_for_function(CALM, timeout=60_000)
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    if "/diagnostic" in page.url:
+        page.locator(".st-key-indicateurs :is(canvas, svg.marks)").nth(5).wait_for(timeout=60_000)
 
 
 def main() -> None:

@@ -101,6 +101,8 @@ def _list(choice: Choice, known: Options) -> None:
     _title(known)
     measured = matching(choice, "")
     found = matching(choice, known.besoin) if known.besoin and measured is not None else measured
+    if found is not None and not known.besoin and not found.besoins:
+        found = None  # no lack is measured here: the library is there to be read
     library = resources().library
     kept = [case for case in library.cases.values() if known.keeps(case, choice.selection.themes, library)]
     left, right = st.columns([1, 2.5], gap="large")
@@ -111,6 +113,8 @@ def _list(choice: Choice, known: Options) -> None:
     with right, st.container(key="cas"):
         case_filters.show(choice, known, list(library.cases.values()))
         if found is None:
+            if measured is not None:
+                st.html(f'<p class="chapo">{esc(fr(messages.SANS_ECART))}</p>')
             _library(choice, known, _of_need(kept, known))
         else:
             _answer(choice, known, found, kept)
