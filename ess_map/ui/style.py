@@ -1,4 +1,4 @@
-"""The stylesheet and the script of the pages, put in once a run; the same for every page."""
+"""The stylesheets of the pages, put in once a run, and their script; the same for every page."""
 
 from __future__ import annotations
 
@@ -32,11 +32,10 @@ def _sheets() -> str:
 
 
 def apply(*, projection: bool) -> None:
-    """Dress the page. The script is ours and constant: no text of anybody is ever part of it."""
+    """Dress the page. Its script is in the head of the document (`web.document`): ours and constant, without any text of anybody."""
     st.html(_sheets())
     if projection:
         st.html(ASSETS / "projection.css")
-    st.html(f'<script src="{page_script().url}" defer></script>', unsafe_allow_javascript=True)
 
 
 def mode() -> Mode:

@@ -2,7 +2,7 @@
 // and put French words where Streamlit has none of its own. Without this file every link still works, by reloading.
 (() => {
   "use strict";
-  if (window.atlasEss) return; // Streamlit may insert the tag again
+  if (window.atlasEss) return;
   window.atlasEss = true;
 
   const ours = (a) => /^(\.\/|\?)/.test(a.getAttribute("href") || "") && !a.target && a.closest(".stApp");

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse
 
 from ess_map.ui.messages import PAGES
 from ess_map.ui.selection_state import UNKNOWN_PAGE
+from ess_map.ui.style import page_script
 from ess_map.ui.web.answers import unknown
 from ess_map.ui.web.preloading import links
 
@@ -105,7 +106,9 @@ def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
         return body
     for english, french in _WORDS:
         body = body.replace(english, french)
-    body = body.replace(b"</head>", links() + b"</head>", 1)
+    # In the head and not in the page: a key pressed before the page has finished loading must not be lost.
+    script = f'<script src=".{page_script().url}" defer></script>\n'.encode()
+    body = body.replace(b"</head>", links() + script + b"</head>", 1)
     for name in ("etag", "last-modified"):
         del headers[name]
     if gzipped:
