@@ -34,7 +34,7 @@ def main() -> None:
     )
     st.set_page_config(f"{page.title} · {messages.PRODUIT}", page_icon=str(style.FAVICON), layout="wide")
     projection = st.query_params.get("projection") == "1" and page.url_path in PROJECTED
-    style.apply(projection=projection)
+    style.apply(page=page.url_path, projection=projection)
     with boundary():
         if not projection:
             header.show(page.url_path)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ess_map.maps.view import Mode
 
 ASSETS = Path(__file__).parent / "assets"
+WELCOME = "theme_welcome.css"
 SHEETS = ("theme.css", "theme_diagnosis.css", "theme_map.css", "theme_cases.css")
 FAVICON = ASSETS / "favicon.svg"
 
@@ -26,14 +27,15 @@ def page_script() -> Asset:
 
 
 @cache
-def _sheets() -> str:
+def _sheets(*, welcome: bool) -> str:
     """Join the stylesheets in the order in which they overrule one another."""
-    return f"<style>{''.join((ASSETS / name).read_text(encoding='utf-8') for name in SHEETS)}</style>"
+    names = (*SHEETS, WELCOME) if welcome else SHEETS
+    return f"<style>{''.join((ASSETS / name).read_text(encoding='utf-8') for name in names)}</style>"
 
 
-def apply(*, projection: bool) -> None:
+def apply(*, page: str, projection: bool) -> None:
     """Dress the page. Its script is in the head of the document (`web.document`): ours and constant, without any text of anybody."""
-    st.html(_sheets())
+    st.html(_sheets(welcome=not page))
     if projection:
         st.html(ASSETS / "projection.css")
 
