@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse
 from ess_map.ui.messages import PAGES
 from ess_map.ui.selection_state import UNKNOWN_PAGE
 from ess_map.ui.style import page_script
+from ess_map.ui.web import start as starting
 from ess_map.ui.web.answers import unknown
 from ess_map.ui.web.preloading import links
 
@@ -109,6 +110,7 @@ def _finished(body: bytes, headers: MutableHeaders, *, gzipped: bool) -> bytes:
     # In the head and not in the page: a key pressed before the page has finished loading must not be lost.
     script = f'<script src=".{page_script().url}" defer></script>\n'.encode()
     body = body.replace(b"</head>", links() + script + b"</head>", 1)
+    body = body.replace(b"<head>", b"<head>\n" + starting.tag(), 1)
     for name in ("etag", "last-modified"):
         del headers[name]
     if gzipped:

@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 
 from ess_map import settings
 from ess_map.errors import SettingsError
+from ess_map.ui.web import start
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -34,7 +35,8 @@ _COMMON = {
 def page_policy() -> str:
     """Give the policy of the page. Streamlit's own inline scripts are known by the hash of the file it ships."""
     hashes = " ".join(
-        f"'sha256-{digest}'" for digest in inline_hashes((Path(st.__file__).parent / "static/index.html").read_bytes())
+        f"'sha256-{digest}'"
+        for digest in (start.digest(), *inline_hashes((Path(st.__file__).parent / "static/index.html").read_bytes()))
     )
     return (
         f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self' 'unsafe-inline'; "
