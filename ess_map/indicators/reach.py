@@ -93,7 +93,9 @@ class Reach:
             or less of the label point of the commune, as the crow flies.
         """
         with self._lock:
-            missing = np.unique(communes[~self._done[communes]])
+            asked = np.zeros(len(self._done), dtype=bool)
+            asked[communes] = True
+            missing = np.flatnonzero(asked & ~self._done)
             for zone, (positions, bits) in self._sites.items():
                 mine = missing[self._ground.zones[missing] == zone]
                 for start in range(0, len(mine), _CHUNK):

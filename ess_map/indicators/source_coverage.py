@@ -48,7 +48,9 @@ class SourceCoverage:
 
     def common(self, places: Places) -> int:
         """Give the bits of the sources that cover every one of these places, in full; 0 when none does."""
-        covering: BoolArray = np.logical_and.reduce(self.covers[:, np.unique(places.units)], axis=1)
+        inside = np.zeros(self.covers.shape[1], dtype=bool)
+        inside[places.units] = True
+        covering: BoolArray = np.logical_and.reduce(self.covers[:, inside], axis=1)
         return self.bits(covering) if len(places) else 0
 
     def each(self, places: Places) -> list[int]:

@@ -37,9 +37,10 @@ class Tally:
     def of(cls, units_of_rows: IntArray, features: dict[str, BoolArray], kept: BoolArray, n_units: int) -> Self:
         """Count each feature of the rows kept, by unit."""
         mine = units_of_rows[kept]
-        present, position = np.unique(mine, return_inverse=True)
+        present = np.flatnonzero(np.bincount(mine, minlength=n_units))
         rank = np.full(n_units, -1, dtype=np.intp)
         rank[present] = np.arange(len(present))
+        position = rank[mine]
         counts = [np.bincount(position[mask[kept]], minlength=len(present)) for mask in features.values()]
         return cls({name: column for column, name in enumerate(features)}, np.column_stack(counts).astype(float), rank)
 

@@ -78,3 +78,14 @@ def test_the_context_bar_stays_in_sight_on_a_large_screen_only(open_page, site):
         bar.wait_for()
         page.locator(".exemples, .boutons").last.scroll_into_view_if_needed()
         expect(bar).to_be_in_viewport() if stays else expect(bar).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["/", "/carte", "/carte/?territoire=epci:243500139", "/diagnostic?territoire=commune:35238"])
+def test_a_page_asks_its_server_once_and_at_the_right_place(page, site, path):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_websocket() as opened:
+        page.goto(site + path)
+    page.locator(".stApp .titre").wait_for(state="attached")
+    assert opened.value.url == site.replace("http", "ws", 1) + "/_stcore/stream"
+    assert [url for url in asked if "/_stcore/health" in url] == [f"{site}/_stcore/health"]

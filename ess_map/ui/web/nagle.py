@@ -19,7 +19,7 @@ _DESCRIPTORS = Path("/dev/fd")
 def off() -> int:
     """Turn Nagle's algorithm off on every door that this process listens at; give their number, 0 where they cannot be listed."""
     with contextlib.suppress(OSError):
-        return sum(_without_delay(int(name)) for name in os.listdir(_DESCRIPTORS))
+        return sum(_without_delay(int(path.name)) for path in [*_DESCRIPTORS.iterdir()])
     return 0
 
 

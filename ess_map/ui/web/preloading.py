@@ -24,12 +24,20 @@ def links() -> bytes:
     static = Path(st.__file__).parent / "static"
     page = (static / "index.html").read_text(encoding="utf-8")
     names = sorted(name for name in closure(static / "static/js") if name not in page)
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">\n' for name in names).encode()
+    preloads = (f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
+    # Read and run while the connection opens: run when the first widget comes, they would hold the map that follows.
+    scripts = (f'<script type="module" crossorigin src="./static/js/{name}"></script>' for name in pieces(static / "static/js"))
+    return "".join(f"{line}\n" for line in (*preloads, *scripts)).encode()
+
+
+def pieces(folder: Path) -> list[str]:
+    """Give the scripts of the pieces, by file name."""
+    return [path.name for piece in PIECES for path in folder.glob(f"{piece}.*.js")]
 
 
 def closure(folder: Path) -> set[str]:
     """Give the scripts of the pieces and everything they import, by file name."""
-    waiting = [path.name for piece in PIECES for path in folder.glob(f"{piece}.*.js")]
+    waiting = pieces(folder)
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
