@@ -1,4 +1,4 @@
-"""What every chart wears: the font of the pages, and a French menu to save it as SVG or PNG."""
+"""What every chart wears: the font of the pages, and the name of the file that a visitor saves."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ if TYPE_CHECKING:
 
     from ess_map.charts.palette import Palette
 
-_MENU = {
-    "actions": {"export": {"svg": True, "png": True}, "source": False, "compiled": False, "editor": False},
-    "i18n": {
-        "CLICK_TO_VIEW_ACTIONS": "Enregistrer ce graphique",
-        "SVG_ACTION": "Enregistrer en SVG",
-        "PNG_ACTION": "Enregistrer en PNG",
-    },
-}
-
 
 def dressed(chart: alt.LayerChart | alt.FacetChart, titre: str, colours: Palette) -> dict[str, Any]:
     """Give the specification of a chart, dressed; `titre` names the file that a visitor saves."""
@@ -27,6 +18,6 @@ def dressed(chart: alt.LayerChart | alt.FacetChart, titre: str, colours: Palette
         font="Source Sans, sans-serif", background="transparent", padding={"left": 2, "right": 2, "top": 0, "bottom": 0}
     ).configure_view(stroke=None)
     specification: dict[str, Any] = ready.to_dict(validate=False)
-    specification["usermeta"] = {"embedOptions": {**_MENU, "downloadFileName": fr(titre)}}
+    specification["usermeta"] = {"embedOptions": {"actions": False, "downloadFileName": fr(titre)}}
     specification["config"]["text"] = {"color": colours.encre}
     return specification

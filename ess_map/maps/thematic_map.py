@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import folium
-from branca.element import MacroElement
-from folium.template import Template
-
-from ess_map.maps.folium_map import OfflineMap
+from ess_map.maps.offline_map import OfflineMap, told
 from ess_map.maps.view import FRANCE_BOUNDS, Mode, ViewError
 
 if TYPE_CHECKING:
+    import folium
+
     from ess_map.maps.theme import Theme
 
 _CODE = re.compile(r"[0-9A-Z]{0,12}")
@@ -79,26 +77,6 @@ class ThematicView:
         }
 
 
-class _Layer(MacroElement):
-    _template = Template("""{% macro script(this, kwargs) %}
-        essTheme.mount({{ this._parent.get_name() }}, {{ this.options|tojson }});
-    {% endmacro %}""")
-
-    def __init__(self, options: dict[str, Any]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Layer"
-        self.options = options
-
-
-class _Show(MacroElement):
-    _template = Template("{% macro script(this, kwargs) %}essTheme.show({{ this.view|tojson }});{% endmacro %}")
-
-    def __init__(self, view: dict[str, object]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Show"
-        self.view = view
-
-
 def thematic_map(contours: str) -> folium.Map:
     """
     Build the constant map.
@@ -114,9 +92,7 @@ def thematic_map(contours: str) -> folium.Map:
         For `st_folium(thematic_map(...), feature_group_to_add=thematic_message(view), returned_objects=[])`. Never cache it:
         streamlit-folium changes it.
     """
-    offline = OfflineMap("essTheme")
-    offline.add_child(_Layer({"contours": contours}))
-    return offline
+    return OfflineMap("essTheme", {"contours": contours})
 
 
 def thematic_message(view: ThematicView) -> folium.FeatureGroup:
@@ -128,6 +104,4 @@ def thematic_message(view: ThematicView) -> folium.FeatureGroup:
     ViewError
         If the view holds a value that may not be sent.
     """
-    group = folium.FeatureGroup("theme")
-    group.add_child(_Show(view.as_dict()))
-    return group
+    return told("essTheme", view.as_dict())

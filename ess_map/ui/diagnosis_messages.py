@@ -75,7 +75,9 @@ EXPORTER_TITRE = "Exporter les indicateurs"
 EXPORTER_AVIS = fr(
     "Tous les chapitres, avec références, sources, millésimes et fiabilité. Le dictionnaire est joint au classeur."
 )
-EXPORTER_GRAPHIQUES = fr("Pour un graphique : le bouton « … » à son coin l’enregistre en SVG ou en PNG.")
+EXPORTER_GRAPHIQUES = fr("Pour un graphique : « SVG » ou « PNG », au-dessous de lui.")
+IMAGE = fr("Image :")
+IMAGE_NOM = fr("Enregistrer ce graphique en {format} : {titre}")
 EXPORT_XLSX = "Excel (.xlsx), avec dictionnaire et sources"
 EXPORT_CSV = "CSV (.csv), une ligne par indicateur"
 

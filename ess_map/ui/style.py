@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 WELCOME = "theme_welcome.css"
 SHEETS = ("theme.css", "theme_diagnosis.css", "theme_map.css", "theme_cases.css")
+SCRIPTS = ("page.js", "chart_image.js")
 FAVICON = ASSETS / "favicon.svg"
 
 
 @cache
 def page_script() -> Asset:
     """Give the script of the pages, served under the hash of its content."""
-    return make("page.js", "text/javascript; charset=utf-8", (ASSETS / "page.js").read_bytes())
+    return make("page.js", "text/javascript; charset=utf-8", b"\n".join((ASSETS / name).read_bytes() for name in SCRIPTS))
 
 
 @cache

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 RENNES = "territoire=epci:243500139"
@@ -71,3 +76,35 @@ def test_the_projected_figure_and_its_map_need_no_scrolling(open_page, site):
     assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 1080
     assert seen.outside == []
     assert seen.errors == []
+
+
+def test_a_chart_is_saved_as_it_is_drawn(page, site):
+    """SVG with the font inside, PNG twice as sharp; both named after the chart; the corner of the chart speaks French."""
+    card = opened(page, site).locator(CARD)
+    shown = card.locator("svg.marks").evaluate("(svg) => [...svg.querySelectorAll('text')].map((each) => each.textContent)")
+    assert shown
+    width = card.locator("svg.marks").bounding_box()["width"]
+    saved = {}
+    for kind in ("svg", "png"):
+        with page.expect_download(timeout=SLOW) as waiting:
+            card.locator(f"[data-image={kind}]").click()
+        assert waiting.value.suggested_filename.startswith("atlas-ess_")
+        assert waiting.value.suggested_filename.endswith(f".{kind}")
+        saved[kind] = Path(waiting.value.path()).read_bytes()
+    root = ET.fromstring(saved["svg"])  # noqa: S314 - what our own page wrote
+    text = [each.text or "" for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert text[-len(shown) :] == shown
+    around = " ".join(text[: -len(shown)])
+    assert around.startswith(
+        "Rennes Métropole\u00a0: Structures d’insertion par l’activité économique (pour 100\u202f000 habitants)"
+    )
+    assert "registre 2010 à 2026" in around
+    assert around.endswith("Atlas ESS.")
+    face = next(root.iter("{http://www.w3.org/2000/svg}style")).text
+    assert base64.b64decode(re.search(r"base64,([^)]+)", face)[1]).startswith(b"wOF2")
+    picture = Image.open(io.BytesIO(saved["png"]))
+    assert 0 < picture.width - 2 * width < 60  # and a margin
+    assert len(picture.convert("L").getcolors() or range(999)) > 2  # something is drawn
+    card.locator(".stVegaLiteChart").hover()
+    for name in ("Enregistrer en PNG", "Plein écran"):
+        expect(page.get_by_role("button", name=re.compile(f"^{name}")).first).to_be_attached()

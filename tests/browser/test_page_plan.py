@@ -32,6 +32,9 @@ def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site, tmp_pa
     expect(page.locator("h1")).to_contain_text("Médoc")
     page.locator(".action").get_by_role("link", name="Modifier").click()
     page.get_by_label("Intitulé").fill(HOSTILE)
+    expect(page.get_by_role("group", name="Échéance")).to_have_text("jj/mm/aaaa")
+    page.get_by_role("spinbutton", name="jour, Échéance").press_sequentially("24122027", delay=20)
+    expect(page.get_by_role("group", name="Échéance")).to_have_text("24/12/2027")
     page.get_by_label("Pilote (service, structure)").fill("Service mobilité")
     page.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(page.locator(".action h2")).to_have_text(HOSTILE)
@@ -41,6 +44,7 @@ def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site, tmp_pa
     other.goto(f"{own_site}/leviers?{MEDOC}&volet=feuille-de-route")
     expect(other.locator(".action h2")).to_have_text(HOSTILE)
     expect(other.locator(".action dl")).to_contain_text("Service mobilité")
+    expect(other.locator(".action dl")).to_contain_text("24/12/2027")
     assert seen.errors == []
     files = {extension: _exported(page, extension, tmp_path) for extension in ("xlsx", "docx", "ics", "csv", "json")}
     book = openpyxl.load_workbook(files["xlsx"])

@@ -115,7 +115,12 @@
     "Save as SVG": "Enregistrer en SVG",
     "Save as PNG": "Enregistrer en PNG",
     "Fullscreen": "Plein écran",
+    "Close fullscreen": "Quitter le plein écran",
     "Show data": "Voir les données",
+    "Show chart": "Voir le graphique",
+    "Download as PNG": "Enregistrer en PNG",
+    "Copy Vega-Lite spec": "Copier la description (Vega-Lite)",
+    "Copied!": "Copié",
     "Main content": "Contenu",
     "Increment": "Augmenter",
     "Decrement": "Diminuer",
@@ -124,11 +129,23 @@
     "streamlit_folium.st_folium": "Carte des acteurs de l’ESS",
   };
 
+  const DATE = { dd: "jj", yyyy: "aaaa" }; // the parts of an empty date
+  const PARTS = { day: "jour", month: "mois", year: "année" };
+
+  /** Streamlit names a control alone, or before what it belongs to: « Fullscreen: title of the chart », « day, title of the field ». */
+  function spoken(said) {
+    const [, part, field] = /^(day|month|year), (.*)$/s.exec(said) || [], [, verb, object] = /^([A-Z][\w -]+): (.*)$/s.exec(said) || [];
+    if (part) return `${PARTS[part]}, ${field}`;
+    if (WORDS[verb]) return `${WORDS[verb]}\u00a0: ${object}`;
+    return WORDS[said] || said.replace(/^Help for /, "Aide\u00a0: ");
+  }
+
   function translate(node) {
     for (const name of ["aria-label", "title"]) {
-      const said = node.getAttribute(name), word = WORDS[said] || (said || "").replace(/^Help for /, "Aide\u00a0: ");
+      const said = node.getAttribute(name), word = said && spoken(said);
       if (said && word !== said) node.setAttribute(name, word);
     }
+    if (node.dataset.placeholder && DATE[node.textContent]) return void (node.firstChild.data = DATE[node.textContent]);
     const text = node.childNodes.length === 1 && node.firstChild; // its value changes, never the node: it is Streamlit's
     if (text instanceof Text && WORDS[text.data]) text.data = WORDS[text.data];
   }

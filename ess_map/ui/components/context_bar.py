@@ -58,8 +58,8 @@ def show(
             st.html(f'<p class="total" role="status">{esc(said)}{some}</p>', width="content")
         st.html(f'<p class="frais">{messages.FRAICHEUR}<b>{esc(_fresh(choice))}</b></p>', width="content")
         st.space("stretch")
-        if choice.selection.projection:
-            return  # already projected
+        if choice.selection.projection and not page:
+            return  # already projected; Carte and Diagnostic have a head of their own, the other pages are never projected
         with st.container(key="actions", horizontal=True, width="content", gap="small", vertical_alignment="center"):
             own = more or dict
             st.html(_project(choice, page, dict(own())), width="content")

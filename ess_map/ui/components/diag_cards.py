@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ess_map.charts import reading_line, rows
+from ess_map.exports.naming import slug
 from ess_map.indicators.model import Affichage, Verdict
 from ess_map.indicators.page_model import Point, Role
-from ess_map.typography import capitalized, listing, number
+from ess_map.typography import capitalized, fr, listing, number
 from ess_map.ui import diagnosis_messages as messages
 from ess_map.ui import style
 from ess_map.ui.boundary import guarded
 from ess_map.ui.components import diag_table, panel
-from ess_map.ui.components.diag_words import number_html, tags
+from ess_map.ui.components.diag_words import number_html, short_source, tags
 from ess_map.ui.markup import esc
+from ess_map.ui.messages import PRODUIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,11 +63,24 @@ def _card(figure: Figure) -> None:
     if figure.ligne is not None:
         chart(figure)
     with st.container(key=f"bas_{figure.id}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(tags(figure))
+        st.html(tags(figure) + (images(figure.titre, figure) if figure.ligne is not None else ""))
         panel.show(
             messages.TABLEAU, lambda: diag_table.of_figure(figure), key=f"tableau_{figure.id}", icon=":material/table:",
             width=_TABLE_WIDTH,
         )  # fmt: skip
+
+
+def images(titre: str, figure: Figure) -> str:
+    """Write the buttons that save the chart of a card, with its title and its source in it; the script of the page hears them."""
+    head = fr(f"{figure.valeur.nom} : {titre}" + (f" ({figure.unite})" if figure.unite else ""))
+    told = fr(f"{short_source(figure)} ; {figure.millesime} ; {figure.fiabilite_mots}. {PRODUIT}.")
+    buttons = " ".join(
+        f'<button type="button" class="lien" data-image="{kind}" '
+        f'aria-label="{esc(messages.IMAGE_NOM.format(format=kind.upper(), titre=titre))}">{kind.upper()}</button>'
+        for kind in ("svg", "png")
+    )
+    name = f"atlas-ess_{slug(titre)}_{slug(figure.valeur.nom)}"
+    return f'<p class="images" data-nom="{esc(name)}" data-titre="{esc(head)}" data-source="{esc(told)}">{messages.IMAGE} {buttons}</p>'
 
 
 def heading(figure: Figure) -> str:
@@ -136,7 +151,8 @@ def _modalities(bloc: Bloc) -> None:
     else:
         st.html(diag_table.counts(bloc))
     with st.container(key=f"bas_{bloc.indicateur}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(tags(next(figure for figure in bloc.figures if known(figure))))
+        first = next(figure for figure in bloc.figures if known(figure))
+        st.html(tags(first) + (images(capitalized(bloc.titre), first) if drawn else ""))
         panel.show(
             messages.TABLEAU, lambda: diag_table.of_bloc(bloc), key=f"tableau_{bloc.indicateur}", icon=":material/table:",
             width=_TABLE_WIDTH,
