@@ -19,7 +19,7 @@ run: $(VENV)/.run ## installe ce qu’il faut, puis ouvre le tableau de bord sur
 
 test: $(VENV)/.dev browser ## installe ce qu’il faut (navigateur compris), puis lance tous les tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n auto --dist worksteal -m browser
 
 bench: $(VENV)/.dev browser ## mesure vitesse et mémoire, écrit bench.json
 	$(BIN)/python -m tests.bench.measure
