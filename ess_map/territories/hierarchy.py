@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,10 +64,17 @@ class Hierarchy:
         """Give the codes of a level in the order of `numbers`; "" stands for no parent."""
         return self._names[niveau]
 
+    @cached_property
+    def _communes(self) -> NDArray[np.object_]:
+        """Reference of every commune: the same objects each time, so that lists of thousands of them compare at once."""
+        found = np.empty(len(self.codes), dtype=object)
+        found[:] = [TerritoryRef(Niveau.COMMUNE, code) for code in self.codes]
+        return found
+
     def at_level(self, rows: NDArray[np.intp], niveau: Niveau) -> list[TerritoryRef]:
         """Give the territories of a level that hold at least one of these communes, sorted by code."""
         if niveau is Niveau.COMMUNE:
-            return [TerritoryRef(niveau, code) for code in self.codes[np.sort(rows)]]
+            return list(self._communes[np.sort(rows)])
         if niveau not in self._numbers:
             return []
         found = self._names[niveau][np.unique(self._numbers[niveau][rows])]
