@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from ess_map.indicators.context_columns import ContextColumn, context_columns
 from ess_map.indicators.context_figures import ContextFigure, context_figure
 from ess_map.indicators.context_sums import Ingredients
 from ess_map.indicators.context_tables import LevelTable, commune_facts, ingredient_units, level_table
+from ess_map.indicators.publications import Publication, Publications
 from ess_map.territories.marts import read_mart
 from ess_map.territories.model import Niveau, TerritoryRef
 
@@ -29,16 +30,6 @@ PUBLISHED_COLUMNS = ("niveau", "code", "colonne", "valeur", "source", "millesime
 _KEPT_SETS = 64
 
 
-class Publication(NamedTuple):
-    """A figure as it was published."""
-
-    valeur: float | None
-    source: str
-    millesime: str
-    etat: str
-    """« publie », « secret » or « perimetre_modifie »."""
-
-
 @dataclass(frozen=True, eq=False)
 class Context:
     """The context of every territory, loaded once and never changed."""
@@ -48,7 +39,7 @@ class Context:
     """Communes that were split, or restored, since the census: their figures of the census stay those of the whole."""
     measured: frozenset[str]
     """Communes whose area is not published: it is measured on the boundary."""
-    _published: Mapping[tuple[str, str, str], Publication]
+    _published: Publications
     _level: Callable[[Niveau], LevelTable]
     _set: Callable[[TerritoryRef], LevelTable]
 
@@ -87,7 +78,7 @@ class Context:
             atlas=atlas,
             split=frozenset(code for communes in units["communes"] if "|" in communes for code in communes.split("|")),
             measured=_without_area(units, atlas.communes.index),
-            _published=_publications(published),
+            _published=Publications(published),
             _level=level,
             _set=lru_cache(_KEPT_SETS)(build_set),
         )
@@ -161,14 +152,7 @@ class Context:
 
     def publication(self, niveau: str, code: str, colonne: str) -> Publication | None:
         """Give what was published of one territory, None if nothing was."""
-        return self._published.get((niveau, code, colonne))
-
-
-def _publications(table: pd.DataFrame) -> dict[tuple[str, str, str], Publication]:
-    values = table["valeur"].astype(object).where(table["valeur"].notna(), None).to_list()
-    columns = (table[name].to_list() for name in ("source", "millesime", "etat"))
-    keys = zip(*(table[name].to_list() for name in ("niveau", "code", "colonne")), strict=True)
-    return {key: Publication(*row) for key, row in zip(keys, zip(values, *columns, strict=True), strict=True)}
+        return self._published.get(niveau, code, colonne)
 
 
 def _without_area(units: pd.DataFrame, communes: pd.Index[str]) -> frozenset[str]:

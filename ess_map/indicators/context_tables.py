@@ -114,7 +114,9 @@ def level_table(niveau: Niveau, sums: Sums, published: pd.DataFrame, facts: pd.D
                 table[name] = published[name].reindex(table.index) if name in published else np.nan
         _place(table, niveau, atlas)
     names = list(context_columns())
-    return LevelTable(frame[names], known[names], _missing(sums)[names], sums.members)
+    frame, known = frame[names], known[names]
+    # Of single communes both say the same: one table, not two.
+    return LevelTable(frame, frame if known.equals(frame) else known, _missing(sums)[names].astype(np.int32), sums.members)
 
 
 def _computed(sums: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,8 @@ from ess_map.indicators.perimeters import POPULATION, TABLE
 from ess_map.territories.model import FRANCE
 
 if TYPE_CHECKING:
-    from ess_map.indicators.context import Publication
     from ess_map.indicators.measure import Texts
+    from ess_map.indicators.publications import Publication
     from ess_map.indicators.reading import Reading
     from ess_map.territories.model import TerritoryRef
 

@@ -13,7 +13,7 @@ from ess_map.indicators import warming as indicators
 from ess_map.maps import classes
 from ess_map.maps.bundle import assets
 from ess_map.ui.state import evidence, resources
-from ess_map.ui.web import actors, contours, nagle
+from ess_map.ui.web import actors, contours, nagle, thrift
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,8 +23,9 @@ _log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
-    """Let small answers go at once, and warm beside the server. Data that cannot be read do not stop it: the pages say what is wrong."""
+    """Let small answers go at once, hold no more memory than is used, and warm beside the server. Data that cannot be read do not stop it: the pages say what is wrong."""
     nagle.off()
+    thrift.on()
     task = asyncio.create_task(asyncio.to_thread(warm))
     try:
         yield {}
