@@ -19,6 +19,10 @@ def own_site(serve_with, tmp_path_factory):
     return str(serve_with(ESS_MAP_USER_DIR=str(tmp_path_factory.mktemp("plan"))).address)
 
 
+def drawn(page):
+    expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site, tmp_path):
     page.goto(f"{own_site}/cas?{MEDOC}")
     page.locator(".besoins").get_by_role("link", name="Mobilité").or_(page.locator(".besoins summary")).first.wait_for()
@@ -27,6 +31,7 @@ def test_from_a_measured_gap_to_a_saved_action(page, open_page, own_site, tmp_pa
     expect(page.locator("h1")).to_contain_text("Mobilité")
     expect(page).to_have_url(re.compile("besoin=MOB"))
     expect(page.locator(".signes").first).to_contain_text("aucun acteur «\u00a0Mobilité\u00a0» recensé")
+    drawn(page)  # until then the cards of the former need go away and the buttons move
     page.get_by_role("button", name="Ajouter à la feuille de route").first.click()
     page.get_by_role("link", name="Dans votre feuille de route").first.click()
     expect(page.locator("h1")).to_contain_text("Médoc")
